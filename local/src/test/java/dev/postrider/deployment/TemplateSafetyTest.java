@@ -206,9 +206,8 @@ class TemplateSafetyTest {
     }
 
     /// SAM publishes a version when this file changes, but not when a parameter does: the alias would go on serving the
-    /// old value. The version's own description is replaced with its text, so it must name every
-    /// parameter that the function's own settings use, and no other: a version of unchanged settings cannot be
-    published.
+    /// old value. The version's own description is replaced with its text, so it names every parameter that the
+    /// function's settings use, and no other: Lambda publishes no version of unchanged settings.
     @ParameterizedTest
     @MethodSource("functions")
     void publishesAVersionWhenAParameterChanges(Function function) {
