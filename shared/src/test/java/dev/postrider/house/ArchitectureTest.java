@@ -1,0 +1,3 @@
+package dev.postrider.house;
+
+final class ArchitectureTest extends HouseRules {}
