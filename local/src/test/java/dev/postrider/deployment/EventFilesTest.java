@@ -11,7 +11,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postrider.channel.TypePattern;
+import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.EventType;
+import dev.postrider.sqs.EventMessage;
+import dev.postrider.sqs.WakeUpMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -182,19 +185,19 @@ class EventFilesTest {
     @Test
     void queueAnAcceptedEventInAscii() throws JsonProcessingException {
         String body = singleBody("sqs-event.json");
+        AcceptedEvent accepted = EventMessage.read(body);
 
         assertThat(body).isASCII();
-        JsonNode accepted = JSON.readTree(body);
-        assertThat(fields(accepted)).containsExactly("tenant", "acceptedAt", "event");
-        assertThat(accepted.path("event").path("data"))
+        assertThat(accepted.tenant().value()).isEqualTo("default");
+        assertThat(JSON.readTree(accepted.event().data().value()))
                 .isEqualTo(Project.json(Project.file("events/checkly-failure.json"))
                         .path("data"));
     }
 
     @Test
-    void wakeADeliveryByNamesAlone() throws JsonProcessingException {
-        assertThat(fields(JSON.readTree(singleBody("sqs-wake-up.json"))))
-                .containsExactly("tenant", "channel", "event", "attempt");
+    void wakeADeliveryByNamesAlone() {
+        assertThat(WakeUpMessage.read(singleBody("sqs-wake-up.json")))
+                .hasValueSatisfying(wakeUp -> assertThat(wakeUp.attempt()).isEqualTo(2));
     }
 
     private static String singleBody(String name) {
