@@ -200,9 +200,16 @@ class EventFilesTest {
                 .hasValueSatisfying(wakeUp -> assertThat(wakeUp.attempt()).isEqualTo(2));
     }
 
+    /// The queue is named as the local runner names it: by its logical id.
     private static String singleBody(String name) {
         List<SQSEvent.SQSMessage> records = lambdaInput(name, SQSEvent.class).getRecords();
         assertThat(records).hasSize(1);
+        String arn = records.getFirst().getEventSourceArn();
+        assertThat(new Deployment()
+                        .resource(arn.substring(arn.lastIndexOf(':') + 1))
+                        .path("Type")
+                        .asText())
+                .isEqualTo("AWS::SQS::Queue");
         return records.getFirst().getBody();
     }
 
