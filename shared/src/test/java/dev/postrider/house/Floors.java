@@ -17,15 +17,17 @@ final class Floors {
     /// The rooms that speak only Java.
     static final Set<String> DOMAIN = Set.of("event", "endpoint", "signature", "template", "channel", "delivery");
 
+    static final Set<String> FUNCTIONS = Set.of("ingest", "dispatch", "sweep", "management", "authorizer");
+
     private static final List<Set<String>> FROM_THE_GROUND = List.of(
             Set.of("event", "endpoint", "signature"),
             Set.of("runtime"),
             Set.of("template"),
             Set.of("channel"),
             Set.of("delivery"),
-            Set.of("render"),
+            Set.of("render", "document", "gateway"),
             Set.of("handlebars", "dynamo", "sqs", "http"),
-            Set.of("ingest", "dispatch", "sweep", "management", "authorizer"),
+            FUNCTIONS,
             Set.of("local"));
     private static final int NOWHERE = -1;
 

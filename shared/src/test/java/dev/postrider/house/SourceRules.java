@@ -74,13 +74,16 @@ final class SourceRules {
                 .filter(path -> path.getParentPath().getLeaf() instanceof ClassTree type
                         && type.getKind() != Tree.Kind.INTERFACE)
                 .filter(path -> isOpen(((VariableTree) path.getLeaf()).getModifiers()))
-                .filter(path -> {
-                    int line = file.firstLine(path.getLeaf());
-                    return lines.subList(Math.max(0, line - 2), line).stream()
-                            .noneMatch(text -> REASON.matcher(text).find());
-                })
+                .filter(path -> !isExplained(lines, file.firstLine(path.getLeaf())))
                 .map(path -> file.finding(
-                        path, "is not final: make it so, or say `// mutable: <reason>` on the line above"));
+                        path, "is not final: make it so, or say `// mutable: <reason>` above it or its group"));
+    }
+
+    /// A reason holds for the lines below it until an empty line.
+    private static boolean isExplained(List<String> lines, int line) {
+        return lines.subList(0, line).reversed().stream()
+                .takeWhile(text -> !text.isBlank())
+                .anyMatch(text -> REASON.matcher(text).find());
     }
 
     private static boolean isOpen(ModifiersTree modifiers) {

@@ -27,6 +27,7 @@ final class SourceRulesTest {
                 "int open;",
                 "private volatile boolean open;",
                 "static int open;",
+                "\n// mutable: a counter\nint explained;\n\nint open;",
                 "// TODO later\nint a() { return 1; }",
                 "/* FIXME */ int a() { return 1; }",
                 "/** Old. */ int a() { return 1; }",
@@ -105,7 +106,9 @@ final class SourceRulesTest {
         PlantedModule module = new PlantedModule(folder)
                 .withMain(DOOR, room("""
                                 // mutable: the cursor of one parse
-                                private int position;
+                                private int line;
+                                private int column;
+
                                 @Option(names = "--port") private int port;
                                 final String text = "/** TODO */ var x = 1"; // not of /v1/** either
                                 // TODO(#12) and TODO POST-7 have a place to be talked about
