@@ -1,0 +1,5 @@
+package dev.postrider.local;
+
+import dev.postrider.house.HouseRules;
+
+final class ArchitectureTest extends HouseRules {}
