@@ -1,0 +1,60 @@
+package dev.postrider.local.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/// JSON that people name on the command line, and JSON that they read.
+final class JsonFile {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private JsonFile() {}
+
+    /// Reads a file, byte for byte as it stands.
+    ///
+    /// @throws IllegalStateException saying what is wrong with the file, and where
+    static String read(Path file) {
+        try {
+            String text = Files.readString(file);
+            JSON.readTree(text);
+            return text;
+        } catch (NoSuchFileException e) {
+            throw new IllegalStateException("there is no file " + file, e);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(
+                    "%s:%d:%d is not JSON: %s"
+                            .formatted(
+                                    file,
+                                    e.getLocation().getLineNr(),
+                                    e.getLocation().getColumnNr(),
+                                    e.getOriginalMessage()),
+                    e);
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    static JsonNode tree(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /// Bytes for people: JSON indented, anything else as text.
+    static String pretty(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        try {
+            JsonNode json = JSON.readTree(text);
+            return json.isContainerNode() ? json.toPrettyString() : text;
+        } catch (JsonProcessingException e) {
+            return text;
+        }
+    }
+}

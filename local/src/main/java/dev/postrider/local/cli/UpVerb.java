@@ -1,0 +1,83 @@
+package dev.postrider.local.cli;
+
+import dev.postrider.local.stack.LocalStack;
+import dev.postrider.local.stack.Options;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/// `./postrider up`: the stack until Ctrl-C.
+final class UpVerb {
+    private final Paper paper;
+
+    UpVerb(Paper paper) {
+        this.paper = paper;
+    }
+
+    int run(Verb.Up up) {
+        Optional<Path> log = up.verbose() ? Optional.empty() : Optional.of(FunctionLog.intoFile(up.data()));
+        LocalStack stack = LocalStack.start(options(up));
+        RunningStack running = new RunningStack(stack.endpoint().toString(), stack.rootKey());
+        running.remember();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, running)));
+        banner(up, stack, log);
+        return waitForEver();
+    }
+
+    private static Options options(Verb.Up up) {
+        Options options = up.template().map(Options.inMemory()::withTemplate).orElseGet(Options::inMemory);
+        return new Options(
+                options.template(),
+                up.port(),
+                up.data().map(Path::toAbsolutePath),
+                up.key(),
+                up.productionGuard(),
+                up.parameters() == null ? java.util.Map.of() : up.parameters());
+    }
+
+    private void banner(Verb.Up up, LocalStack stack, Optional<Path> log) {
+        Duration taken = Duration.between(
+                ProcessHandle.current().info().startInstant().orElseGet(java.time.Instant::now),
+                java.time.Instant.now());
+        paper.gap();
+        paper.line(paper.in(Paper.Ink.GOOD, "Postrider is up")
+                + paper.in(Paper.Ink.FAINT, " after %.1f s".formatted(taken.toMillis() / 1000.0)));
+        paper.gap();
+        fact("API", paper.in(Paper.Ink.LINK, stack.endpoint() + "/v1"));
+        fact("Key", stack.rootKey());
+        fact("Data", up.data().map(Path::toString).orElse("in memory, gone when this ends (--data DIR keeps it)"));
+        fact("Logs", log.map(Path::toString).orElse("below"));
+        if (up.productionGuard()) {
+            fact("Guard", "as deployed: webhooks go to public addresses by https only");
+        }
+        paper.gap();
+        paper.line("  In another terminal:");
+        paper.line(paper.in(
+                Paper.Ink.FAINT, "    ./postrider listen                               # a receiver on port 9000"));
+        paper.line(paper.in(Paper.Ink.FAINT, "    ./postrider send events/checkly-failure.json     # an event"));
+        paper.gap();
+        paper.line(paper.in(Paper.Ink.FAINT, "  Ctrl-C stops it."));
+    }
+
+    private void fact(String name, String value) {
+        paper.line("  %-6s %s".formatted(name, value));
+    }
+
+    private static int waitForEver() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return 0;
+    }
+
+    private void stop(LocalStack stack, RunningStack running) {
+        running.forget();
+        stack.close();
+        paper.gap();
+        paper.line("Stopped.");
+        Runtime.getRuntime().halt(0); // Ctrl-C is how `up` ends well; the JVM would answer 130.
+    }
+}

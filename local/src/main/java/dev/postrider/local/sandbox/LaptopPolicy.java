@@ -1,0 +1,27 @@
+package dev.postrider.local.sandbox;
+
+import dev.postrider.endpoint.EndpointPolicy;
+import java.net.InetAddress;
+
+/// The deployed policy, opened for this very machine: loopback by any port, with or without TLS.
+public final class LaptopPolicy implements EndpointPolicy {
+    @Override
+    public boolean allowsPlainHttp() {
+        return true;
+    }
+
+    @Override
+    public boolean allowsPort(int port) {
+        return port > 0 && port <= 0xFFFF;
+    }
+
+    @Override
+    public boolean allowsHost(String host) {
+        return true;
+    }
+
+    @Override
+    public boolean allowsAddress(InetAddress address) {
+        return address.isLoopbackAddress() || DEPLOYED.allowsAddress(address);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.postrider.local.sandbox;
+
+import dev.postrider.endpoint.EndpointPolicy;
+import dev.postrider.runtime.Platform;
+import java.time.InstantSource;
+import java.util.Map;
+
+/// The platform that handlers find on a laptop: the variables of the function that is being constructed or called.
+public final class LocalPlatform implements Platform {
+    /// What one stack gives to the functions that it constructs and calls.
+    record Surroundings(Map<String, String> variables, EndpointPolicy endpoints) {}
+
+    static final ScopedValue<Surroundings> SURROUNDINGS = ScopedValue.newInstance();
+
+    @Override
+    public Map<String, String> environment() {
+        return surroundings().variables();
+    }
+
+    @Override
+    public InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Override
+    public EndpointPolicy endpoints() {
+        return surroundings().endpoints();
+    }
+
+    private static Surroundings surroundings() {
+        return SURROUNDINGS.orElseThrow(
+                () -> new IllegalStateException(
+                        "no function is being constructed or called on this thread: read the platform in the handler's constructor"));
+    }
+}
