@@ -1,0 +1,131 @@
+package dev.postrider.dispatch;
+
+import dev.postrider.channel.Channel;
+import dev.postrider.delivery.Attempt;
+import dev.postrider.delivery.AttemptOutcome;
+import dev.postrider.delivery.Delivery;
+import dev.postrider.delivery.DeliveryState;
+import dev.postrider.delivery.SentRequest;
+import dev.postrider.delivery.Trigger;
+import dev.postrider.delivery.WakeUpQueue.Delayed;
+import dev.postrider.delivery.WebhookClient;
+import dev.postrider.delivery.WebhookClient.Exchange;
+import dev.postrider.delivery.WebhookRequest;
+import dev.postrider.event.AcceptedEvent;
+import dev.postrider.event.TenantId;
+import dev.postrider.render.WebhookRenderer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+
+/// Makes attempts of deliveries that this worker has claimed: renders, sends, decides, and has the outcome recorded.
+final class Attempter {
+    private final WebhookRenderer renderer;
+    private final WebhookClient client;
+    private final Recorder recorder;
+    private final ChannelPulse pulse;
+    private final InstantSource clock;
+    private final ExecutorService workers;
+
+    Attempter(
+            WebhookRenderer renderer,
+            WebhookClient client,
+            Recorder recorder,
+            ChannelPulse pulse,
+            InstantSource clock,
+            ExecutorService workers) {
+        this.renderer = renderer;
+        this.client = client;
+        this.recorder = recorder;
+        this.pulse = pulse;
+        this.clock = clock;
+        this.workers = workers;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    boolean isCalm(TenantId tenant, Channel channel) {
+        return pulse.isCalm(tenant, channel.id());
+    }
+
+    /// Makes one attempt of each, all in parallel.
+    ///
+    /// @return the wake-ups for what must be tried again
+    List<Delayed> attemptAll(List<Sendable> claimed, AcceptedEvent event) {
+        List<Future<Optional<Delayed>>> running = claimed.stream()
+                .map(sendable -> workers.submit(() -> attempt(sendable, event)))
+                .toList();
+        List<Delayed> again = new ArrayList<>();
+        running.forEach(work -> result(work).ifPresent(again::add));
+        return again;
+    }
+
+    private static Optional<Delayed> result(Future<Optional<Delayed>> work) {
+        try {
+            return work.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while an attempt was under way", e);
+        }
+    }
+
+    private Optional<Delayed> attempt(Sendable sendable, AcceptedEvent event) {
+        Delivery delivery = sendable.delivery();
+        Instant startedAt = now();
+        return switch (renderer.render(
+                sendable.channel(), event, delivery.key().id(), startedAt)) {
+            case WebhookRenderer.Result.Broken(AttemptOutcome outcome) ->
+                record(sendable, startedAt, new Exchange(outcome, Duration.ZERO, Optional.empty()), Optional.empty());
+            case WebhookRenderer.Result.Ready(WebhookRequest request) ->
+                record(sendable, startedAt, send(sendable, request), Optional.of(request.sent()));
+        };
+    }
+
+    private Exchange send(Sendable sendable, WebhookRequest request) {
+        TenantId tenant = sendable.delivery().key().tenant();
+        pulse.begin(tenant, sendable.channel().id());
+        Duration took = Duration.ZERO;
+        try {
+            Exchange exchange = client.send(request, sendable.channel().timeout());
+            took = exchange.took();
+            return exchange;
+        } finally {
+            pulse.end(tenant, sendable.channel().id(), took);
+        }
+    }
+
+    private Optional<Delayed> record(
+            Sendable sendable, Instant startedAt, Exchange exchange, Optional<SentRequest> request) {
+        Delivery delivery = sendable.delivery();
+        Attempt attempt = new Attempt(
+                delivery.progress().begun(),
+                delivery.state() instanceof DeliveryState.Sending sending ? sending.trigger() : Trigger.AUTO,
+                sendable.channel().version().number(),
+                startedAt,
+                exchange.took(),
+                exchange.outcome().reason(),
+                detail(exchange.outcome()),
+                request,
+                exchange.response());
+        return recorder.record(sendable, attempt, exchange.outcome());
+    }
+
+    private static Optional<String> detail(AttemptOutcome outcome) {
+        return switch (outcome) {
+            case AttemptOutcome.Unrenderable(String place, var fault) -> Optional.of(place + ", " + fault);
+            case AttemptOutcome.TooLarge(String limit) -> Optional.of(limit);
+            case AttemptOutcome.Delivered _, AttemptOutcome.Refused _, AttemptOutcome.Unreachable _ -> Optional.empty();
+            case AttemptOutcome.Forbidden _, AttemptOutcome.Lost _ -> Optional.empty();
+        };
+    }
+}

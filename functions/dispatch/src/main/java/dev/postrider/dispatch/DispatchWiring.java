@@ -1,0 +1,57 @@
+package dev.postrider.dispatch;
+
+import com.github.f4b6a3.ulid.UlidCreator;
+import dev.postrider.delivery.DeliveryStore;
+import dev.postrider.delivery.EventStore;
+import dev.postrider.delivery.WakeUpQueue;
+import dev.postrider.dynamo.DynamoChannelStore;
+import dev.postrider.dynamo.DynamoDeliveryStore;
+import dev.postrider.dynamo.DynamoEventStore;
+import dev.postrider.handlebars.HandlebarsRenderer;
+import dev.postrider.http.ApacheWebhookClient;
+import dev.postrider.render.WebhookRenderer;
+import dev.postrider.runtime.AwsClients;
+import dev.postrider.runtime.Environment;
+import dev.postrider.runtime.Platform;
+import dev.postrider.runtime.WideLog;
+import dev.postrider.sqs.SqsWakeUpQueue;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// What dispatch is made of.
+final class DispatchWiring {
+    private final Platform platform = Platform.current();
+    private final Environment environment = Environment.of(platform);
+
+    Batch batch() {
+        DynamoDbClient dynamo = AwsClients.dynamoDb();
+        String table = environment.required("DELIVERIES_TABLE");
+        Duration retention = Duration.ofDays(Long.parseLong(environment.required("RETENTION_DAYS")));
+        String retryQueueUrl = environment.required("RETRY_QUEUE_URL");
+        WideLog log = new WideLog(platform.clock(), System.out);
+        ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+
+        CatalogCache catalogs =
+                new CatalogCache(new DynamoChannelStore(dynamo, environment.required("CHANNELS_TABLE")));
+        EventStore events = new DynamoEventStore(dynamo, table, retention, platform.clock());
+        DeliveryStore deliveries = new DynamoDeliveryStore(
+                dynamo, table, retention, platform.clock(), () -> UlidCreator.getUlid().toString());
+        WakeUpQueue wakeUps = new SqsWakeUpQueue(AwsClients.sqs(), retryQueueUrl);
+        Recorder recorder = new Recorder(
+                deliveries, platform.clock(), () -> ThreadLocalRandom.current().nextDouble(), log);
+        Attempter attempter = new Attempter(
+                new WebhookRenderer(new HandlebarsRenderer(), platform.endpoints()),
+                new ApacheWebhookClient(platform.endpoints()),
+                recorder,
+                new ChannelPulse(),
+                platform.clock(),
+                workers);
+        Dispatcher dispatcher = new Dispatcher(catalogs, events, deliveries, wakeUps, attempter);
+        EventPlanner planner = new EventPlanner(catalogs, events, deliveries, wakeUps, dispatcher);
+        String retryQueue = retryQueueUrl.substring(retryQueueUrl.lastIndexOf('/') + 1);
+        return new Batch(retryQueue, planner, dispatcher, platform.clock(), workers, log);
+    }
+}

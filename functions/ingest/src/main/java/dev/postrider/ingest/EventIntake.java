@@ -1,0 +1,36 @@
+package dev.postrider.ingest;
+
+import dev.postrider.event.AcceptedEvent;
+import dev.postrider.event.EventQueue;
+import dev.postrider.runtime.WideLog;
+import java.util.List;
+
+/// Hands events to the queue, which keeps the promise that a 202 makes.
+final class EventIntake {
+    private final EventQueue queue;
+    private final WideLog log;
+
+    EventIntake(EventQueue queue, WideLog log) {
+        this.queue = queue;
+        this.log = log;
+    }
+
+    /// Sends events on their way.
+    ///
+    /// @return one answer for each, in their order: whether it is accepted for certain
+    List<Boolean> accept(List<AcceptedEvent> events) {
+        List<Boolean> sent = queue.send(events);
+        for (int i = 0; i < events.size(); i++) {
+            write(events.get(i), sent.get(i));
+        }
+        return sent;
+    }
+
+    private void write(AcceptedEvent accepted, boolean isSent) {
+        log.write(isSent ? "event.accepted" : "event.refused", line -> line.put(
+                        "tenant", accepted.tenant().value())
+                .put("event", accepted.event().id().value())
+                .put("type", accepted.event().type().value())
+                .put("dataLength", accepted.event().data().value().length()));
+    }
+}

@@ -1,0 +1,126 @@
+package dev.postrider.ingest;
+
+import dev.postrider.event.AcceptedEvent;
+import dev.postrider.event.TenantId;
+import dev.postrider.gateway.ApiRequest;
+import dev.postrider.gateway.Refusal;
+import dev.postrider.runtime.Problem;
+import java.nio.charset.CharacterCodingException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Reads the body of `POST /v1/events` in whichever form it comes (CloudEvents 1.0, HTTP protocol binding, section 3):
+/// structured, binary (`ce-…` headers), batched, or any JSON as the data of an event whose type the URL names.
+final class EventReader {
+    private static final String BATCH = "application/cloudevents-batch+json";
+    private static final int MAX_BATCH = 100;
+    private static final int MAX_BATCH_BYTES = 4 * 1024 * 1024;
+
+    private final InstantSource clock;
+
+    EventReader(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /// One event of a request.
+    sealed interface Read {
+        record Accepted(AcceptedEvent event) implements Read {}
+
+        record Rejected(List<Problem.Mistake> mistakes) implements Read {}
+    }
+
+    /// The events of a request, in their order.
+    record Posted(List<Read> events, boolean isBatch) {
+        Posted {
+            events = List.copyOf(events);
+        }
+
+        List<AcceptedEvent> accepted() {
+            return events.stream()
+                    .filter(Read.Accepted.class::isInstance)
+                    .map(read -> ((Read.Accepted) read).event())
+                    .toList();
+        }
+    }
+
+    /// Reads a request.
+    ///
+    /// @throws Refusal when nothing of it can be accepted
+    Posted read(ApiRequest request, TenantId tenant) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        String media = media(request);
+        String key = IdempotencyKey.read(request);
+        String text = text(request);
+        if (media.equals(BATCH)) {
+            return readBatch(text, new Acceptance(tenant, key, now));
+        }
+        JsonLimits.checkSize(text);
+        EventDraft draft = isDataOnly(request) ? BinaryEvent.read(request, text) : StructuredEvent.read(text, "");
+        Read read = new Acceptance(tenant, key, now).accept(draft, 0);
+        return switch (read) {
+            case Read.Rejected(List<Problem.Mistake> mistakes) -> throw Refusal.invalid(mistakes);
+            case Read.Accepted _ -> new Posted(List.of(read), false);
+        };
+    }
+
+    private static boolean isDataOnly(ApiRequest request) {
+        return request.parameter("type").isPresent() || request.header("ce-type").isPresent();
+    }
+
+    private static Posted readBatch(String text, Acceptance acceptance) {
+        if (text.length() > MAX_BATCH_BYTES) {
+            throw JsonLimits.tooLarge("a batch has at most 4 MiB");
+        }
+        List<String> elements = JsonLimits.elements(text);
+        if (elements.isEmpty() || elements.size() > MAX_BATCH) {
+            throw Refusal.invalid("", "invalid_request", "a batch has 1 to " + MAX_BATCH + " events", "split it");
+        }
+        List<Read> events = new ArrayList<>();
+        for (int i = 0; i < elements.size(); i++) {
+            events.add(readElement(elements.get(i), i, acceptance));
+        }
+        return new Posted(events, true);
+    }
+
+    private static Read readElement(String element, int index, Acceptance acceptance) {
+        try {
+            JsonLimits.checkSize(element);
+            return acceptance.accept(StructuredEvent.read(element, "/" + index), index);
+        } catch (Refusal refusal) {
+            Problem problem = refusal.problem();
+            return new Read.Rejected(
+                    problem.errors().isEmpty()
+                            ? List.of(Problem.Mistake.at(
+                                    "/" + index, problem.code(), problem.detail(), "make this event smaller"))
+                            : problem.errors());
+        }
+    }
+
+    private static String media(ApiRequest request) {
+        String contentType = request.header("content-type").orElse("application/json");
+        int semicolon = contentType.indexOf(';');
+        String media = (semicolon < 0 ? contentType : contentType.substring(0, semicolon))
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        if (!media.endsWith("/json") && !media.endsWith("+json")) {
+            throw new Refusal(Problem.of(
+                    415,
+                    "unsupported_media_type",
+                    "The body is not JSON",
+                    "send JSON with `content-type: application/json`, not " + media));
+        }
+        return media;
+    }
+
+    private static String text(ApiRequest request) {
+        try {
+            return request.body().text();
+        } catch (CharacterCodingException e) {
+            throw Refusal.invalid("", "invalid_request", "the body is not UTF-8 text", "send JSON in UTF-8");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.postrider.ingest;
+
+import dev.postrider.runtime.AwsClients;
+import dev.postrider.runtime.Environment;
+import dev.postrider.runtime.Platform;
+import dev.postrider.runtime.WideLog;
+import dev.postrider.sqs.SqsEventQueue;
+
+/// What ingest is made of.
+final class IngestWiring {
+    private final Platform platform = Platform.current();
+    private final Environment environment = Environment.of(platform);
+
+    EventIntake intake() {
+        return new EventIntake(
+                new SqsEventQueue(AwsClients.sqs(), environment.required("EVENT_QUEUE_URL")),
+                new WideLog(platform.clock(), System.out));
+    }
+
+    EventReader reader() {
+        return new EventReader(platform.clock());
+    }
+}

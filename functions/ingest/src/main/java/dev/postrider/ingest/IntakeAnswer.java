@@ -1,0 +1,64 @@
+package dev.postrider.ingest;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postrider.gateway.ApiResponse;
+import dev.postrider.runtime.Json;
+import dev.postrider.runtime.Problem;
+import java.util.Iterator;
+import java.util.List;
+
+/// What a poster of events is told.
+final class IntakeAnswer {
+    private static final int ACCEPTED = 202;
+    private static final String RETRY_AFTER_SECONDS = "5";
+
+    private IntakeAnswer() {}
+
+    static ApiResponse of(EventReader.Posted posted, List<Boolean> sent) {
+        boolean someSent = sent.contains(true);
+        if (!someSent && !posted.accepted().isEmpty()) {
+            return ApiResponse.of(queueGone()).with("retry-after", RETRY_AFTER_SECONDS);
+        }
+        if (!posted.isBatch()) {
+            return ApiResponse.json(
+                    ACCEPTED,
+                    Json.object().put("id", posted.accepted().getFirst().event().id().value()));
+        }
+        return ApiResponse.json(posted.accepted().isEmpty() ? 400 : ACCEPTED, items(posted, sent));
+    }
+
+    /// One entry for each event of the batch, in its order: its id, or what is wrong with it.
+    private static ObjectNode items(EventReader.Posted posted, List<Boolean> sent) {
+        ObjectNode answer = Json.object();
+        ArrayNode items = answer.putArray("items");
+        Iterator<Boolean> isSent = sent.iterator();
+        for (EventReader.Read read : posted.events()) {
+            switch (read) {
+                case EventReader.Read.Accepted accepted ->
+                    items.add(
+                            isSent.next()
+                                    ? Json.object()
+                                            .put("id", accepted.event().event().id().value())
+                                    : problem(queueGone()));
+                case EventReader.Read.Rejected(List<Problem.Mistake> mistakes) ->
+                    items.add(problem(Problem.invalid(mistakes)));
+            }
+        }
+        return answer;
+    }
+
+    private static ObjectNode problem(Problem problem) {
+        ObjectNode item = Json.object();
+        item.set("problem", problem.toJson());
+        return item;
+    }
+
+    private static Problem queueGone() {
+        return Problem.of(
+                503,
+                "queue_unavailable",
+                "The event was not accepted",
+                "the event queue cannot be reached; send the event again, with the same id or Idempotency-Key");
+    }
+}

@@ -1,0 +1,113 @@
+package dev.postrider.management;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postrider.channel.Channel;
+import dev.postrider.channel.ChannelId;
+import dev.postrider.channel.ChannelStore;
+import dev.postrider.document.ChannelDocument;
+import dev.postrider.event.TenantId;
+import dev.postrider.gateway.ApiRequest;
+import dev.postrider.gateway.ApiResponse;
+import dev.postrider.gateway.Refusal;
+import dev.postrider.gateway.Scope;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// `/v1/channels`.
+final class ChannelResource {
+    private static final int CREATED = 201;
+
+    private final ChannelStore store;
+    private final ChannelEditor editor;
+
+    ChannelResource(ChannelStore store, ChannelEditor editor) {
+        this.store = store;
+        this.editor = editor;
+    }
+
+    ApiResponse list(ApiRequest request) {
+        TenantId tenant = request.caller().tenantWith(Scope.CHANNELS_READ);
+        Paging.only(request, Set.of());
+        int limit = Paging.limit(request);
+        List<Channel> found = store.list(tenant, Cursor.read(request).orElse(""), limit + 1);
+        List<Channel> page = found.subList(0, Math.min(limit, found.size()));
+        Optional<String> next = found.size() > limit
+                ? Optional.of(Cursor.write(page.getLast().id().value(), request))
+                : Optional.empty();
+        return Paging.page(page.stream().map(ChannelDocument::write).toList(), next);
+    }
+
+    ApiResponse get(ApiRequest request) {
+        TenantId tenant = request.caller().tenantWith(Scope.CHANNELS_READ);
+        Channel channel = known(request)
+                .flatMap(id -> store.find(tenant, id))
+                .orElseThrow(() -> notFound(request));
+        return document(200, channel);
+    }
+
+    ApiResponse create(ApiRequest request) {
+        TenantId tenant = request.caller().tenantWith(Scope.CHANNELS_WRITE);
+        return written(editor.create(tenant, JsonBody.read(request)));
+    }
+
+    ApiResponse put(ApiRequest request) {
+        TenantId tenant = request.caller().tenantWith(Scope.CHANNELS_WRITE);
+        ChannelId id = named(request);
+        ObjectNode body = withId(JsonBody.read(request), id);
+        return written(editor.edit(tenant, id, Precondition.of(request), _ -> body));
+    }
+
+    ApiResponse patch(ApiRequest request) {
+        TenantId tenant = request.caller().tenantWith(Scope.CHANNELS_WRITE);
+        ChannelId id = named(request);
+        ObjectNode patch = withId(JsonBody.read(request), id);
+        return written(editor.edit(
+                tenant,
+                id,
+                Precondition.of(request),
+                before -> MergePatch.apply(patch, before.orElseThrow(() -> notFound(request)))));
+    }
+
+    ApiResponse delete(ApiRequest request) {
+        TenantId tenant = request.caller().tenantWith(Scope.CHANNELS_WRITE);
+        ChannelId id = known(request).orElseThrow(() -> notFound(request));
+        editor.delete(tenant, id, Precondition.of(request));
+        return ApiResponse.empty(204);
+    }
+
+    private static ApiResponse written(ChannelEditor.Written written) {
+        return written.isNew()
+                ? document(CREATED, written.channel())
+                        .with("location", "/v1/channels/" + written.channel().id())
+                : document(200, written.channel());
+    }
+
+    private static ApiResponse document(int status, Channel channel) {
+        return ApiResponse.json(status, ChannelDocument.write(channel)).with("etag", Precondition.etag(channel));
+    }
+
+    private static Optional<ChannelId> known(ApiRequest request) {
+        return Optional.of(request.path().getOrDefault("id", ""))
+                .filter(ChannelId::isValid)
+                .map(ChannelId::new);
+    }
+
+    /// The id in the path of a write.
+    private static ChannelId named(ApiRequest request) {
+        return known(request)
+                .orElseThrow(() -> Refusal.invalid(
+                        "/id", "bad_id", "a channel id is 2 to 63 of a-z, 0-9 and -", "for example prod-alerts"));
+    }
+
+    private static Refusal notFound(ApiRequest request) {
+        return Refusal.notFound("there is no channel " + request.path().getOrDefault("id", ""));
+    }
+
+    private static ObjectNode withId(ObjectNode body, ChannelId id) {
+        if (body.has("id") && !body.path("id").asText().equals(id.value())) {
+            throw Refusal.invalid("/id", "bad_id", "the id in the body is not the one in the URL", "leave it out of the body");
+        }
+        return body.put("id", id.value());
+    }
+}

@@ -1,0 +1,54 @@
+package dev.postrider.management;
+
+import dev.postrider.event.Fingerprint;
+import dev.postrider.gateway.ApiRequest;
+import dev.postrider.gateway.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Where the next page of a list begins: opaque to callers, and good only for the tenant and the filters it was made for.
+final class Cursor {
+    private static final int MARK_LENGTH = 26;
+
+    private Cursor() {}
+
+    static String write(String position, ApiRequest request) {
+        byte[] text = (mark(request) + position).getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
+    }
+
+    /// The position in the request's cursor; empty for the first page.
+    static Optional<String> read(ApiRequest request) {
+        return request.parameter("cursor").map(cursor -> decode(cursor, request));
+    }
+
+    private static String decode(String cursor, ApiRequest request) {
+        try {
+            String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            if (text.length() > MARK_LENGTH && text.startsWith(mark(request))) {
+                return text.substring(MARK_LENGTH);
+            }
+        } catch (IllegalArgumentException notBase64) {
+            throw refused();
+        }
+        throw refused();
+    }
+
+    private static Refusal refused() {
+        return Refusal.invalid(
+                "",
+                "invalid_request",
+                "the cursor is none of this list's",
+                "use nextCursor of the page before, with the same filters and the same key's tenant");
+    }
+
+    private static String mark(ApiRequest request) {
+        TreeMap<String, String> filters = new TreeMap<>(request.query());
+        filters.remove("cursor");
+        filters.remove("limit");
+        return Fingerprint.of(request.route(), request.caller().tenant().toString(), filters.toString())
+                .text();
+    }
+}

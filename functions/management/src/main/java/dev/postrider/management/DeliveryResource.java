@@ -1,0 +1,101 @@
+package dev.postrider.management;
+
+import dev.postrider.delivery.Delivery;
+import dev.postrider.delivery.DeliveryId;
+import dev.postrider.delivery.DeliveryKey;
+import dev.postrider.delivery.DeliveryStore;
+import dev.postrider.delivery.EventStore;
+import dev.postrider.event.EventId;
+import dev.postrider.event.TenantId;
+import dev.postrider.gateway.ApiRequest;
+import dev.postrider.gateway.ApiResponse;
+import dev.postrider.gateway.Refusal;
+import dev.postrider.gateway.Scope;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// `/v1/deliveries`.
+final class DeliveryResource {
+    /// How many deliveries one page looks at to find those that a filter wants. A page may come out short, or empty, and
+    /// still have a next one: what a page costs does not depend on what lies behind it.
+    private static final int MAX_LOOKED_AT = 1000;
+
+    private final DeliveryStore deliveries;
+    private final EventStore events;
+
+    DeliveryResource(DeliveryStore deliveries, EventStore events) {
+        this.deliveries = deliveries;
+        this.events = events;
+    }
+
+    ApiResponse get(ApiRequest request) {
+        TenantId tenant = request.caller().tenantWith(Scope.DELIVERIES_READ);
+        String id = request.path().getOrDefault("id", "");
+        Delivery delivery = Optional.of(id)
+                .filter(DeliveryId::isValid)
+                .flatMap(valid -> deliveries.find(tenant, new DeliveryId(valid)))
+                .orElseThrow(() -> Refusal.notFound("there is no delivery " + id));
+        return ApiResponse.json(200, DeliveryDocument.whole(delivery));
+    }
+
+    ApiResponse list(ApiRequest request) {
+        TenantId tenant = request.caller().tenantWith(Scope.DELIVERIES_READ);
+        DeliveryFilter filter = DeliveryFilter.of(request);
+        int limit = Paging.limit(request);
+        return filter.event()
+                .map(event -> ofEvent(tenant, event, filter, request))
+                .orElseGet(() -> page(tenant, filter, limit, request));
+    }
+
+    private ApiResponse page(TenantId tenant, DeliveryFilter filter, int limit, ApiRequest request) {
+        List<Delivery> wanted = new ArrayList<>();
+        Optional<DeliveryId> position = start(filter, request);
+        boolean isEnd = false;
+        for (int looked = 0; !isEnd && wanted.size() < limit && looked < MAX_LOOKED_AT; looked += limit) {
+            List<Delivery> found = deliveries.list(tenant, filter.channel(), position, limit);
+            isEnd = found.size() < limit || found.stream().anyMatch(filter::isTooOld);
+            for (Delivery delivery : found) {
+                if (wanted.size() == limit) {
+                    isEnd = false;
+                    break;
+                }
+                position = Optional.of(delivery.key().id());
+                if (filter.wants(delivery)) {
+                    wanted.add(delivery);
+                }
+            }
+        }
+        Optional<String> next =
+                isEnd ? Optional.empty() : position.map(last -> Cursor.write(last.value(), request));
+        return Paging.page(wanted.stream().map(DeliveryDocument::summary).toList(), next);
+    }
+
+    private static Optional<DeliveryId> start(DeliveryFilter filter, ApiRequest request) {
+        return Cursor.read(request)
+                .map(DeliveryId::new)
+                .or(() -> filter.until().map(DeliveryId::earliestAt));
+    }
+
+    /// All deliveries of one event, on pages cut from the frozen list of its channels.
+    private ApiResponse ofEvent(TenantId tenant, EventId event, DeliveryFilter filter, ApiRequest request) {
+        int limit = Paging.limit(request);
+        String after = Cursor.read(request).orElse("");
+        List<DeliveryKey> keys = events.find(tenant, event)
+                .map(planned -> planned.channels().stream()
+                        .filter(channel -> channel.value().compareTo(after) > 0)
+                        .map(channel -> DeliveryKey.of(planned.accepted(), channel))
+                        .toList())
+                .orElse(List.of());
+        List<DeliveryKey> some = keys.subList(0, Math.min(limit, keys.size()));
+        List<Delivery> found = deliveries.findAll(some).stream()
+                .filter(filter::wants)
+                .sorted(Comparator.comparing(delivery -> delivery.key().channel().value()))
+                .toList();
+        Optional<String> next = keys.size() > limit
+                ? Optional.of(Cursor.write(some.getLast().channel().value(), request))
+                : Optional.empty();
+        return Paging.page(found.stream().map(DeliveryDocument::summary).toList(), next);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.postrider.channel;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Which header fields a channel may set, and what may stand in them (RFC 9110, section 5).
+public final class HeaderRules {
+    public static final int MAX_VALUE = 4096;
+    public static final int MAX_TOTAL = 16 * 1024;
+
+    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}");
+    private static final Set<String> RESERVED = Set.of(
+            "host",
+            "content-length",
+            "transfer-encoding",
+            "connection",
+            "keep-alive",
+            "te",
+            "trailer",
+            "upgrade",
+            "expect",
+            "via",
+            "accept-encoding",
+            "http2-settings",
+            "x-webhook-hops",
+            "x-amzn-trace-id");
+
+    private HeaderRules() {}
+
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
+    /// Whether the connection or Postrider itself sets this field.
+    public static boolean isReserved(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return RESERVED.contains(lower) || lower.startsWith("proxy-") || lower.startsWith("webhook-");
+    }
+
+    /// Whether a rendered value can go out as it is: printable ASCII and tabs. Anything else is refused and never
+    /// stripped, because stripping hides an attack.
+    public static boolean isValue(String value) {
+        return value.length() <= MAX_VALUE && value.chars().allMatch(c -> (c >= ' ' && c < 0x7F) || c == '\t');
+    }
+}

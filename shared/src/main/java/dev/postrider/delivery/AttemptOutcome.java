@@ -1,0 +1,72 @@
+package dev.postrider.delivery;
+
+import dev.postrider.template.TemplateFault;
+import java.util.Optional;
+
+/// What one attempt came to. Whoever decides on it switches over all of it.
+public sealed interface AttemptOutcome {
+    /// The receiver answered, and its answer counts as success.
+    record Delivered(int status) implements AttemptOutcome {}
+
+    /// The receiver answered with anything else.
+    ///
+    /// @param retryAfter the answer's Retry-After field as it came
+    record Refused(int status, Optional<String> retryAfter) implements AttemptOutcome {}
+
+    /// No whole answer came.
+    record Unreachable(Fault fault) implements AttemptOutcome {}
+
+    /// The endpoint policy said no. A name may resolve elsewhere tomorrow; a literal address never changes.
+    record Forbidden(boolean forGood) implements AttemptOutcome {}
+
+    /// Nothing was sent: a template does not render this event.
+    record Unrenderable(String place, TemplateFault fault) implements AttemptOutcome {}
+
+    /// Nothing was sent: the rendered request is over a limit.
+    record TooLarge(String limit) implements AttemptOutcome {}
+
+    /// The worker stopped between its claim and its record; whether the request left is unknown.
+    record Lost() implements AttemptOutcome {}
+
+    default Reason reason() {
+        return switch (this) {
+            case Delivered _ -> Reason.OK;
+            case Refused(int status, Optional<String> _) -> ofStatus(status);
+            case Unreachable(Fault fault) -> fault.reason();
+            case Forbidden _ -> Reason.BLOCKED_ADDRESS;
+            case Unrenderable _ -> Reason.RENDER_ERROR;
+            case TooLarge _ -> Reason.PAYLOAD_TOO_LARGE;
+            case Lost _ -> Reason.WORKER_LOST;
+        };
+    }
+
+    private static Reason ofStatus(int status) {
+        if (status == 429) {
+            return Reason.RATE_LIMITED;
+        }
+        if (status >= 500) {
+            return Reason.HTTP_5XX;
+        }
+        return status >= 300 && status < 400 ? Reason.REDIRECT : Reason.HTTP_4XX;
+    }
+
+    /// The ways in which no whole answer comes.
+    enum Fault {
+        CONNECT_TIMEOUT(Reason.TIMEOUT_CONNECT),
+        DEADLINE(Reason.TIMEOUT_READ),
+        NAME_NOT_RESOLVED(Reason.DNS),
+        TLS_FAILED(Reason.TLS),
+        CONNECTION_REFUSED(Reason.REFUSED),
+        CONNECTION_RESET(Reason.RESET);
+
+        private final Reason reason;
+
+        Fault(Reason reason) {
+            this.reason = reason;
+        }
+
+        public Reason reason() {
+            return reason;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.postrider.delivery;
+
+import java.time.Duration;
+
+/// What came of asking for the next attempt of a delivery.
+public sealed interface Claim {
+    /// It is this worker's, once the store has taken the new state.
+    record Granted(Delivery sending) implements Claim {}
+
+    /// It is too early: ask again after this wait.
+    record TooEarly(Duration remaining) implements Claim {}
+
+    /// Somebody else has it, or it is over: there is nothing to do.
+    record Stale() implements Claim {}
+
+    /// Three workers in a row were lost with it: it ends here, so that it takes no fourth.
+    record Poisoned(Delivery ended) implements Claim {}
+}

@@ -1,0 +1,185 @@
+package dev.postrider.delivery;
+
+import dev.postrider.channel.Channel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One event for one channel. Every change of state is a method here and gives a new value; a store swaps the old value
+/// for the new one only if nobody else has done so meanwhile (see [DeliveryStore#replace]).
+///
+/// @param token opaque; changes with every stored change, empty before the first
+public record Delivery(
+        DeliveryKey key,
+        DeliveryState state,
+        Progress progress,
+        List<Attempt> attempts,
+        Instant updatedAt,
+        String token) {
+    /// Beyond the channel's deadline: what recording an outcome may take.
+    public static final Duration LEASE_BEYOND_DEADLINE = Duration.ofSeconds(10);
+
+    /// Between the end of a lease and its sweeping: clocks differ.
+    public static final Duration LEASE_MARGIN = Duration.ofSeconds(5);
+
+    /// How long a wake-up through the queue may be late before the sweeper sends another.
+    public static final Duration WAKE_UP_GRACE = Duration.ofSeconds(60);
+
+    /// The longest delay that SQS gives a message; longer waits are the sweeper's.
+    public static final Duration LONGEST_QUEUE_DELAY = Duration.ofMinutes(15);
+
+    /// How long before a long wait ends the sweeper hands it to the queue, which keeps the exact second.
+    public static final Duration HAND_OVER = Duration.ofMinutes(10);
+
+    /// How often a held delivery asks whether its channel runs again.
+    public static final Duration HELD_CHECK = Duration.ofMinutes(5);
+
+    static final int MAX_LOST_WORKERS = 3;
+    private static final int ATTEMPTS_WITH_BODIES = 20;
+
+    public Delivery {
+        attempts = List.copyOf(attempts);
+    }
+
+    /// A delivery that some worker is about to be woken for.
+    public static Delivery pending(DeliveryKey key, Instant now) {
+        DeliveryState waiting = new DeliveryState.Waiting(now, now.plus(WAKE_UP_GRACE), Trigger.AUTO);
+        return first(key, waiting, Progress.startingAt(key.acceptedAt()), now);
+    }
+
+    /// A delivery whose creation is the claim of its first attempt.
+    public static Delivery sending(DeliveryKey key, Channel channel, Instant now) {
+        DeliveryState sending = new DeliveryState.Sending(now, leaseEnd(channel.timeout(), now), Trigger.AUTO);
+        return first(key, sending, Progress.startingAt(key.acceptedAt()).claimed(), now);
+    }
+
+    public static Delivery held(DeliveryKey key, Instant now) {
+        return first(
+                key, new DeliveryState.Held(now, now.plus(HELD_CHECK)), Progress.startingAt(key.acceptedAt()), now);
+    }
+
+    public static Delivery cancelled(DeliveryKey key, Instant now) {
+        return first(key, new DeliveryState.Cancelled(now), Progress.startingAt(key.acceptedAt()), now);
+    }
+
+    private static Delivery first(DeliveryKey key, DeliveryState state, Progress progress, Instant now) {
+        return new Delivery(key, state, progress, List.of(), now, "");
+    }
+
+    private static Instant leaseEnd(Duration deadline, Instant now) {
+        return now.plus(deadline).plus(LEASE_BEYOND_DEADLINE);
+    }
+
+    public DeliveryStatus status() {
+        return switch (state) {
+            case DeliveryState.Waiting _ -> progress.begun() == 0 ? DeliveryStatus.PENDING : DeliveryStatus.RETRYING;
+            case DeliveryState.Sending _ -> DeliveryStatus.SENDING;
+            case DeliveryState.Held _ -> DeliveryStatus.HELD;
+            case DeliveryState.Succeeded _ -> DeliveryStatus.SUCCEEDED;
+            case DeliveryState.Failed _ -> DeliveryStatus.FAILED;
+            case DeliveryState.Cancelled _ -> DeliveryStatus.CANCELLED;
+        };
+    }
+
+    /// Asks for an attempt.
+    ///
+    /// @param number   which one; a wake-up for any other is stale
+    /// @param deadline the channel's, from which the lease follows
+    public Claim claim(int number, Duration deadline, Instant now) {
+        if (number != progress.begun() + 1) {
+            return new Claim.Stale();
+        }
+        return switch (state) {
+            case DeliveryState.Waiting waiting
+            when waiting.nextAttemptAt().isAfter(now) ->
+                new Claim.TooEarly(Duration.between(now, waiting.nextAttemptAt()));
+            case DeliveryState.Waiting waiting ->
+                new Claim.Granted(with(sending(waiting.trigger(), deadline, now), progress.claimed(), attempts, now));
+            case DeliveryState.Sending sending
+            when sending.leaseUntil().isBefore(now) -> afterLostWorker(sending, deadline, now);
+            case DeliveryState.Held held -> {
+                Progress resumed = progress.after(Duration.between(held.since(), now));
+                yield new Claim.Granted(with(sending(Trigger.AUTO, deadline, now), resumed.claimed(), attempts, now));
+            }
+            case DeliveryState.Sending _, DeliveryState.Succeeded _ -> new Claim.Stale();
+            case DeliveryState.Failed _, DeliveryState.Cancelled _ -> new Claim.Stale();
+        };
+    }
+
+    private Claim afterLostWorker(DeliveryState.Sending lost, Duration deadline, Instant now) {
+        Progress after = progress.workerLost();
+        List<Attempt> history = historyWith(new Attempt(
+                progress.begun(),
+                lost.trigger(),
+                0,
+                lost.since(),
+                Duration.ZERO,
+                Reason.WORKER_LOST,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+        return after.lost() >= MAX_LOST_WORKERS
+                ? new Claim.Poisoned(with(new DeliveryState.Failed(now, Reason.WORKER_LOST), after, history, now))
+                : new Claim.Granted(with(sending(lost.trigger(), deadline, now), after.claimed(), history, now));
+    }
+
+    private static DeliveryState sending(Trigger trigger, Duration deadline, Instant now) {
+        return new DeliveryState.Sending(now, leaseEnd(deadline, now), trigger);
+    }
+
+    /// The delivery after its attempt: outcome, history and next state in one.
+    public Delivery recorded(Attempt attempt, RetryDecision decision, Instant now) {
+        List<Attempt> history = historyWith(attempt);
+        return switch (decision) {
+            case RetryDecision.Done _ -> with(new DeliveryState.Succeeded(now), progress.recorded(), history, now);
+            case RetryDecision.GiveUp(Reason reason) ->
+                with(new DeliveryState.Failed(now, reason), progress.recorded(), history, now);
+            case RetryDecision.RetryAt(Instant at) -> with(waitingFor(at, now), progress.nextTier(), history, now);
+        };
+    }
+
+    private static DeliveryState waitingFor(Instant at, Instant now) {
+        boolean byQueue = Duration.between(now, at).compareTo(LONGEST_QUEUE_DELAY) <= 0;
+        return new DeliveryState.Waiting(at, byQueue ? at.plus(WAKE_UP_GRACE) : at.minus(HAND_OVER), Trigger.AUTO);
+    }
+
+    /// The same delivery with an attempt in its history that was recorded too late to decide anything.
+    public Delivery withLateAttempt(Attempt attempt, Instant now) {
+        List<Attempt> history = attempts.stream()
+                .filter(known -> known.number() != attempt.number() || known.reason() != Reason.WORKER_LOST)
+                .toList();
+        return with(state, progress, new Delivery(key, state, progress, history, now, token).historyWith(attempt), now);
+    }
+
+    /// The same delivery, over without landing: its channel is gone.
+    public Delivery cancelledAt(Instant now) {
+        return with(new DeliveryState.Cancelled(now), progress, attempts, now);
+    }
+
+    /// The same delivery, parked until its channel is resumed.
+    public Delivery heldAt(Instant now) {
+        Instant since = state instanceof DeliveryState.Held held ? held.since() : now;
+        return with(new DeliveryState.Held(since, now.plus(HELD_CHECK)), progress, attempts, now);
+    }
+
+    /// The same value as the store keeps it from now on.
+    public Delivery stored(String newToken) {
+        return new Delivery(key, state, progress, attempts, updatedAt, newToken);
+    }
+
+    private Delivery with(DeliveryState next, Progress after, List<Attempt> history, Instant now) {
+        return new Delivery(key, next, after, history, now, token);
+    }
+
+    private List<Attempt> historyWith(Attempt attempt) {
+        List<Attempt> history = new ArrayList<>(attempts);
+        history.add(attempt);
+        for (int i = 0; i < history.size() - ATTEMPTS_WITH_BODIES; i++) {
+            history.set(i, history.get(i).brief());
+        }
+        history.sort((a, b) -> Integer.compare(a.number(), b.number()));
+        return history;
+    }
+}

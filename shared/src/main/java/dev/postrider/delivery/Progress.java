@@ -1,0 +1,37 @@
+package dev.postrider.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/// How far a delivery has come.
+///
+/// @param begun attempts begun, recorded or lost
+/// @param tier  waits of the retry schedule that are used up
+/// @param lost  workers lost in a row
+/// @param since where the age and the schedule are counted from: the acceptance, or the last replay
+public record Progress(int begun, int tier, int lost, Instant since) {
+    static Progress startingAt(Instant since) {
+        return new Progress(0, 0, 0, since);
+    }
+
+    Progress claimed() {
+        return new Progress(begun + 1, tier, lost, since);
+    }
+
+    Progress workerLost() {
+        return new Progress(begun, tier, lost + 1, since);
+    }
+
+    /// With the clock moved on by a pause that does not count.
+    Progress after(Duration pause) {
+        return new Progress(begun, tier, lost, since.plus(pause));
+    }
+
+    Progress recorded() {
+        return new Progress(begun, tier, 0, since);
+    }
+
+    Progress nextTier() {
+        return new Progress(begun, tier + 1, 0, since);
+    }
+}

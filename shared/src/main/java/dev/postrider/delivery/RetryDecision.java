@@ -1,0 +1,64 @@
+package dev.postrider.delivery;
+
+import dev.postrider.channel.RetryPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What happens after an attempt. A pure function of what is known: time and chance come in as values.
+public sealed interface RetryDecision {
+    /// The event has landed.
+    record Done() implements RetryDecision {}
+
+    /// Another attempt follows, not before this moment.
+    record RetryAt(Instant at) implements RetryDecision {}
+
+    /// Nothing more is tried.
+    record GiveUp(Reason reason) implements RetryDecision {}
+
+    double MAX_JITTER = 0.2;
+    Duration LONGEST_RETRY_AFTER = Duration.ofHours(24);
+
+    /// Decides on an outcome.
+    ///
+    /// @param tier   how many waits of the schedule are used up
+    /// @param since  where the delivery's age is counted from
+    /// @param chance from 0 (inclusive) to 1: stretches the wait by up to a fifth, never shortens it
+    static RetryDecision after(
+            AttemptOutcome outcome, RetryPolicy policy, int tier, Instant since, Instant now, double chance) {
+        if (outcome instanceof AttemptOutcome.Delivered) {
+            return new Done();
+        }
+        if (isFinal(outcome, policy) || tier >= policy.schedule().size()) {
+            return new GiveUp(outcome.reason());
+        }
+        Duration scheduled = policy.schedule().get(tier);
+        Duration wait = asked(outcome, now)
+                .filter(asked -> asked.compareTo(scheduled) > 0)
+                .orElse(scheduled);
+        Instant at = now.plusMillis(Math.round(wait.toMillis() * (1 + MAX_JITTER * chance)));
+        return at.isAfter(since.plus(policy.maxAge())) ? new GiveUp(Reason.EXPIRED) : new RetryAt(at);
+    }
+
+    private static boolean isFinal(AttemptOutcome outcome, RetryPolicy policy) {
+        return switch (outcome) {
+            case AttemptOutcome.Delivered _ -> true;
+            case AttemptOutcome.Refused(int status, Optional<String> _) ->
+                status == 410 || policy.finalStatuses().contains(status);
+            case AttemptOutcome.Unreachable(AttemptOutcome.Fault fault) ->
+                fault == AttemptOutcome.Fault.DEADLINE && !policy.onTimeout();
+            case AttemptOutcome.Forbidden(boolean forGood) -> forGood;
+            case AttemptOutcome.Unrenderable _, AttemptOutcome.TooLarge _ -> true;
+            case AttemptOutcome.Lost _ -> false;
+        };
+    }
+
+    /// The wait that the receiver itself asked for, at most a day.
+    private static Optional<Duration> asked(AttemptOutcome outcome, Instant now) {
+        return outcome instanceof AttemptOutcome.Refused(int _, Optional<String> retryAfter)
+                ? retryAfter
+                        .flatMap(field -> RetryAfter.parse(field, now))
+                        .map(wait -> wait.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : wait)
+                : Optional.empty();
+    }
+}

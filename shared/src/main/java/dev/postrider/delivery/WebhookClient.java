@@ -1,0 +1,16 @@
+package dev.postrider.delivery;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// Sends one request, once: no redirect, no repeat, nothing after the deadline.
+public interface WebhookClient {
+    /// Sends a request and waits for its answer.
+    ///
+    /// @param deadline from name resolution to the last byte kept
+    /// @return what came of it; never throws for anything that a receiver or the network does
+    Exchange send(WebhookRequest request, Duration deadline);
+
+    /// One request and its answer.
+    record Exchange(AttemptOutcome outcome, Duration took, Optional<ReceivedResponse> response) {}
+}

@@ -1,0 +1,95 @@
+package dev.postrider.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postrider.delivery.Attempt;
+import dev.postrider.delivery.Reason;
+import dev.postrider.delivery.ReceivedResponse;
+import dev.postrider.delivery.SentRequest;
+import dev.postrider.delivery.Snippet;
+import dev.postrider.delivery.Trigger;
+import dev.postrider.runtime.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// An attempt as JSON: what the API shows and the table keeps.
+public final class AttemptDocument {
+    private AttemptDocument() {}
+
+    public static ObjectNode write(Attempt attempt) {
+        ObjectNode json = Json.object();
+        json.put("number", attempt.number());
+        json.put("trigger", attempt.trigger().word());
+        json.put("channelVersion", attempt.channelVersion());
+        json.put("startedAt", Timestamps.write(attempt.startedAt()));
+        json.put("durationMs", attempt.took().toMillis());
+        json.put("reason", attempt.reason().code());
+        attempt.detail().ifPresent(detail -> json.put("detail", detail));
+        attempt.request().ifPresent(request -> {
+            ObjectNode sent = json.putObject("request");
+            sent.put("method", request.method());
+            sent.put("url", request.url());
+            writeHeaders(request.headers(), sent.putObject("headers"));
+            writeBody(request.body(), sent);
+        });
+        attempt.response().ifPresent(response -> {
+            ObjectNode received = json.putObject("response");
+            received.put("status", response.status());
+            writeHeaders(response.headers(), received.putObject("headers"));
+            writeBody(response.body(), received);
+        });
+        return json;
+    }
+
+    private static void writeHeaders(SequencedMap<String, String> headers, ObjectNode json) {
+        headers.forEach(json::put);
+    }
+
+    private static void writeBody(Snippet body, ObjectNode json) {
+        json.put("body", body.text());
+        json.put("bodyBytes", body.size());
+        json.put("truncated", body.truncated());
+    }
+
+    public static Attempt read(JsonNode json) {
+        return new Attempt(
+                json.path("number").asInt(),
+                Trigger.valueOf(json.path("trigger").asText().toUpperCase(Locale.ROOT)),
+                json.path("channelVersion").asLong(),
+                Instant.parse(json.path("startedAt").asText()),
+                Duration.ofMillis(json.path("durationMs").asLong()),
+                Reason.ofCode(json.path("reason").asText()).orElseThrow(),
+                json.has("detail") ? Optional.of(json.path("detail").asText()) : Optional.empty(),
+                json.has("request") ? Optional.of(readRequest(json.path("request"))) : Optional.empty(),
+                json.has("response") ? Optional.of(readResponse(json.path("response"))) : Optional.empty());
+    }
+
+    private static SentRequest readRequest(JsonNode json) {
+        return new SentRequest(
+                json.path("method").asText(), json.path("url").asText(), readHeaders(json), readBody(json));
+    }
+
+    private static ReceivedResponse readResponse(JsonNode json) {
+        return new ReceivedResponse(json.path("status").asInt(), readHeaders(json), readBody(json));
+    }
+
+    private static SequencedMap<String, String> readHeaders(JsonNode json) {
+        SequencedMap<String, String> headers = new LinkedHashMap<>();
+        json.path("headers")
+                .properties()
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().asText()));
+        return headers;
+    }
+
+    private static Snippet readBody(JsonNode json) {
+        return new Snippet(
+                json.path("body").asText(),
+                json.path("bodyBytes").asLong(),
+                json.path("truncated").asBoolean());
+    }
+}

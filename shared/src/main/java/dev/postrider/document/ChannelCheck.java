@@ -1,0 +1,76 @@
+package dev.postrider.document;
+
+import dev.postrider.channel.Channel;
+import dev.postrider.channel.RequestTemplate;
+import dev.postrider.endpoint.EndpointPolicy;
+import dev.postrider.endpoint.EndpointUrl;
+import dev.postrider.runtime.Problem;
+import dev.postrider.template.Template;
+import dev.postrider.template.TemplateRenderer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What a channel's templates and endpoint are worth, said when it is saved rather than when an event is lost to it.
+public final class ChannelCheck {
+    private static final Pattern VARIABLE_TAG = Pattern.compile("\\{\\{\\{?\\s*(?:vars\\.)?([A-Z][A-Z0-9_]*)\\s*}?}}");
+
+    private final TemplateRenderer renderer;
+    private final EndpointPolicy endpoints;
+
+    public ChannelCheck(TemplateRenderer renderer, EndpointPolicy endpoints) {
+        this.renderer = renderer;
+        this.endpoints = endpoints;
+    }
+
+    public List<Problem.Mistake> check(Channel channel) {
+        List<Problem.Mistake> errors = new ArrayList<>();
+        RequestTemplate request = channel.request();
+        template("/request/url", request.url(), errors);
+        request.query()
+                .forEach((name, values) -> values.forEach(value -> template("/request/query/" + name, value, errors)));
+        request.headers().forEach((name, value) -> template("/request/headers/" + name, value, errors));
+        request.body().ifPresent(body -> template("/request/body", body, errors));
+        endpoint(request.url(), channel.variables())
+                .ifPresent(why -> errors.add(Problem.Mistake.at(
+                        "/request/url", "destination_not_allowed", why, "for example https://hooks.example.com/path")));
+        return errors;
+    }
+
+    private void template(String pointer, Template template, List<Problem.Mistake> errors) {
+        renderer.check(template)
+                .ifPresent(fault -> errors.add(new Problem.Mistake(
+                        pointer,
+                        fault.line() > 0
+                                ? Optional.of(new Problem.Place(fault.line(), fault.column()))
+                                : Optional.empty(),
+                        "bad_template",
+                        fault.reason(),
+                        "see docs/templates.md for what templates can say")));
+    }
+
+    /// Judges scheme, host and port with the channel's variables filled in: no expression that sees event data may
+    /// stand before the path, so the rest of the template cannot change the verdict.
+    private Optional<String> endpoint(Template url, SequencedMap<String, String> variables) {
+        Matcher tags = VARIABLE_TAG.matcher(url.source());
+        String filled =
+                tags.replaceAll(tag -> Matcher.quoteReplacement(variables.getOrDefault(tag.group(1), tag.group())));
+        int firstTag = filled.indexOf("{{");
+        String fixed = firstTag < 0 ? filled : filled.substring(0, firstTag);
+        if (fixed.isEmpty()) {
+            return Optional.of("the URL begins with a name that is no variable of this channel");
+        }
+        int path = fixed.indexOf('/', fixed.indexOf("://") + 3);
+        if (firstTag >= 0 && path < 0 && !fixed.contains("?")) {
+            return Optional.of(
+                    "event data may not shape scheme, host or port: close the host with / before the first such expression");
+        }
+        return switch (EndpointUrl.read(firstTag < 0 ? fixed : fixed.replaceAll("%[0-9A-Fa-f]?$", ""), endpoints)) {
+            case EndpointUrl.Verdict.Allowed _ -> Optional.empty();
+            case EndpointUrl.Verdict.Refused(String why) -> Optional.of(why);
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package dev.postrider.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postrider.channel.Channel;
+import dev.postrider.channel.RequestTemplate;
+import dev.postrider.channel.RetryPolicy;
+import dev.postrider.runtime.Json;
+import dev.postrider.runtime.Problem;
+import dev.postrider.template.Template;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// A channel as JSON: what the API shows and takes, and what the table keeps.
+public final class ChannelDocument {
+    private ChannelDocument() {}
+
+    public static ObjectNode write(Channel channel) {
+        ObjectNode json = Json.object();
+        json.put("id", channel.id().value());
+        json.put("name", channel.label().name());
+        json.put("description", channel.label().description());
+        json.put("state", channel.state().name().toLowerCase(Locale.ROOT));
+        ArrayNode types = json.putObject("match").putArray("types");
+        channel.match().types().forEach(type -> types.add(type.value()));
+        writeRequest(channel.request(), json.putObject("request"));
+        ObjectNode variables = json.putObject("variables");
+        channel.variables().forEach(variables::put);
+        writeRetry(channel.retry(), json.putObject("retry"));
+        json.put("timeoutSeconds", channel.timeout().toSeconds());
+        json.put("version", channel.version().number());
+        json.put("createdAt", Timestamps.write(channel.version().createdAt()));
+        json.put("updatedAt", Timestamps.write(channel.version().updatedAt()));
+        return json;
+    }
+
+    private static void writeRequest(RequestTemplate request, ObjectNode json) {
+        json.put("method", request.method().name());
+        json.put("url", request.url().source());
+        ObjectNode query = json.putObject("query");
+        request.query().forEach((name, values) -> writeValues(name, values, query));
+        ObjectNode headers = json.putObject("headers");
+        request.headers().forEach((name, value) -> headers.put(name, value.source()));
+        request.body().ifPresent(body -> json.put("body", body.source()));
+    }
+
+    private static void writeValues(String name, List<Template> values, ObjectNode query) {
+        if (values.size() == 1) {
+            query.put(name, values.getFirst().source());
+            return;
+        }
+        ArrayNode list = query.putArray(name);
+        values.forEach(value -> list.add(value.source()));
+    }
+
+    private static void writeRetry(RetryPolicy retry, ObjectNode json) {
+        ArrayNode schedule = json.putArray("scheduleSeconds");
+        retry.schedule().forEach(wait -> schedule.add(wait.toSeconds()));
+        json.put("maxAgeSeconds", retry.maxAge().toSeconds());
+        ArrayNode statuses = json.putArray("finalStatuses");
+        retry.finalStatuses().stream().sorted().forEach(statuses::add);
+        json.put("onTimeout", retry.onTimeout());
+    }
+
+    /// Reads what a table holds: [#write]'s own form.
+    ///
+    /// @throws IllegalArgumentException when it is anything else
+    public static Channel readStored(String text) {
+        JsonNode json = Json.readTrusted(text);
+        List<Problem.Mistake> errors = new ArrayList<>();
+        Channel.Version version = new Channel.Version(
+                json.path("version").asLong(),
+                Instant.parse(json.path("createdAt").asText()),
+                Instant.parse(json.path("updatedAt").asText()));
+        Channel channel = ChannelReader.read(json, version, errors);
+        if (!errors.isEmpty()) {
+            throw new IllegalArgumentException("not a channel as this project writes it: " + errors);
+        }
+        return channel;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.postrider.dynamo;
+
+import java.time.Instant;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Makes attributes; times are whole milliseconds since 1970 unless a name says seconds.
+final class Attr {
+    private Attr() {}
+
+    static AttributeValue text(Object value) {
+        return AttributeValue.fromS(value.toString());
+    }
+
+    static AttributeValue number(long value) {
+        return AttributeValue.fromN(Long.toString(value));
+    }
+
+    static AttributeValue millis(Instant value) {
+        return number(value.toEpochMilli());
+    }
+}

@@ -1,0 +1,154 @@
+package dev.postrider.dynamo;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.postrider.channel.ChannelId;
+import dev.postrider.delivery.Attempt;
+import dev.postrider.delivery.Delivery;
+import dev.postrider.delivery.DeliveryId;
+import dev.postrider.delivery.DeliveryKey;
+import dev.postrider.delivery.DeliveryState;
+import dev.postrider.delivery.DeliveryStore.Due;
+import dev.postrider.delivery.Progress;
+import dev.postrider.delivery.Reason;
+import dev.postrider.delivery.Trigger;
+import dev.postrider.delivery.WakeUp;
+import dev.postrider.document.AttemptDocument;
+import dev.postrider.event.EventId;
+import dev.postrider.runtime.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The item of a delivery. Its due time is an attribute only while there is something left to do, which keeps the due
+/// index sparse; its history is one packed attribute, so that the usual delivery fits into one kilobyte.
+final class DeliveryItems {
+    static final String TOKEN = "token";
+    private static final String CHANNEL = "channel";
+    private static final String EVENT = "event";
+    private static final String ATTEMPTS = "attempts";
+    private static final String STATE = "state";
+    private static final String AT = "at";
+    private static final String UNTIL = "until";
+    private static final String TRIGGER = "trigger";
+    private static final String REASON = "reason";
+    private static final String TIER = "tier";
+    private static final String LOST = "lost";
+    private static final String SINCE = "since";
+    private static final String HISTORY = "history";
+    private static final String UPDATED_AT = "updatedAt";
+
+    private DeliveryItems() {}
+
+    static Map<String, AttributeValue> write(Delivery delivery, Duration retention) {
+        DeliveryKey key = delivery.key();
+        DeliveryId id = key.id();
+        Map<String, AttributeValue> item = Item.with(Keys.delivery(key.tenant(), id));
+        item.put(CHANNEL, Attr.text(key.channel()));
+        item.put(EVENT, Attr.text(key.event()));
+        item.put(Keys.ACCEPTED_AT, Attr.millis(key.acceptedAt()));
+        item.put(Keys.CHANNEL_SHARD, Attr.text(Keys.channelShard(key.tenant(), key.channel(), id)));
+        item.put(TOKEN, Attr.text(delivery.token()));
+        item.put(ATTEMPTS, Attr.number(delivery.progress().begun()));
+        item.put(TIER, Attr.number(delivery.progress().tier()));
+        item.put(LOST, Attr.number(delivery.progress().lost()));
+        item.put(SINCE, Attr.millis(delivery.progress().since()));
+        item.put(UPDATED_AT, Attr.millis(delivery.updatedAt()));
+        item.put(Keys.EXPIRES_AT, Attr.number(key.acceptedAt().plus(retention).getEpochSecond()));
+        writeState(delivery.state(), item);
+        delivery.state().dueAt().ifPresent(due -> {
+            item.put(Keys.DUE_SHARD, Attr.text(Keys.dueShard(id)));
+            item.put(Keys.DUE_AT, Attr.millis(due));
+        });
+        if (!delivery.attempts().isEmpty()) {
+            item.put(HISTORY, history(delivery.attempts()));
+        }
+        return item;
+    }
+
+    private static void writeState(DeliveryState state, Map<String, AttributeValue> item) {
+        switch (state) {
+            case DeliveryState.Waiting(Instant at, Instant _, Trigger trigger) -> {
+                put(item, "waiting", at);
+                item.put(TRIGGER, Attr.text(trigger.word()));
+            }
+            case DeliveryState.Sending(Instant since, Instant until, Trigger trigger) -> {
+                put(item, "sending", since);
+                item.put(UNTIL, Attr.millis(until));
+                item.put(TRIGGER, Attr.text(trigger.word()));
+            }
+            case DeliveryState.Held(Instant since, Instant _) -> put(item, "held", since);
+            case DeliveryState.Succeeded(Instant at) -> put(item, "succeeded", at);
+            case DeliveryState.Failed(Instant at, Reason reason) -> {
+                put(item, "failed", at);
+                item.put(REASON, Attr.text(reason.code()));
+            }
+            case DeliveryState.Cancelled(Instant at) -> put(item, "cancelled", at);
+        }
+    }
+
+    private static void put(Map<String, AttributeValue> item, String state, Instant at) {
+        item.put(STATE, Attr.text(state));
+        item.put(AT, Attr.millis(at));
+    }
+
+    private static AttributeValue history(List<Attempt> attempts) {
+        ArrayNode list = Json.array();
+        attempts.forEach(attempt -> list.add(AttemptDocument.write(attempt)));
+        return Compression.pack(Json.write(list));
+    }
+
+    static Delivery read(Map<String, AttributeValue> attributes) {
+        Item item = new Item(attributes);
+        DeliveryKey key = new DeliveryKey(
+                Keys.tenantOf(item.text(Keys.PK)),
+                new ChannelId(item.text(CHANNEL)),
+                new EventId(item.text(EVENT)),
+                item.instant(Keys.ACCEPTED_AT));
+        Progress progress = new Progress(item.count(ATTEMPTS), item.count(TIER), item.count(LOST), item.instant(SINCE));
+        return new Delivery(key, state(item), progress, attempts(item), item.instant(UPDATED_AT), item.text(TOKEN));
+    }
+
+    private static DeliveryState state(Item item) {
+        Instant at = item.instant(AT);
+        return switch (item.text(STATE)) {
+            case "waiting" -> new DeliveryState.Waiting(at, item.instant(Keys.DUE_AT), trigger(item));
+            case "sending" -> new DeliveryState.Sending(at, item.instant(UNTIL), trigger(item));
+            case "held" -> new DeliveryState.Held(at, item.instant(Keys.DUE_AT));
+            case "succeeded" -> new DeliveryState.Succeeded(at);
+            case "failed" ->
+                new DeliveryState.Failed(at, Reason.ofCode(item.text(REASON)).orElseThrow());
+            case "cancelled" -> new DeliveryState.Cancelled(at);
+            default -> throw new IllegalStateException("unknown state of a delivery: " + item.text(STATE));
+        };
+    }
+
+    private static Trigger trigger(Item item) {
+        return Trigger.valueOf(item.text(TRIGGER).toUpperCase(Locale.ROOT));
+    }
+
+    private static List<Attempt> attempts(Item item) {
+        List<Attempt> attempts = new ArrayList<>();
+        if (item.has(HISTORY)) {
+            Json.readTrusted(Compression.unpack(item.required(HISTORY)))
+                    .forEach(attempt -> attempts.add(AttemptDocument.read(attempt)));
+        }
+        return attempts;
+    }
+
+    /// What the due index projects.
+    static Due readDue(Map<String, AttributeValue> attributes) {
+        Item item = new Item(attributes);
+        Instant dueAt = item.instant(Keys.DUE_AT);
+        WakeUp wakeUp = new WakeUp(
+                Keys.tenantOf(item.text(Keys.PK)),
+                new ChannelId(item.text(CHANNEL)),
+                new EventId(item.text(EVENT)),
+                item.count(ATTEMPTS) + 1);
+        Instant notBefore = item.text(STATE).equals("waiting") ? item.instant(AT) : dueAt;
+        return new Due(new DeliveryId(item.text(Keys.SK)), wakeUp, dueAt, notBefore);
+    }
+}

@@ -1,0 +1,216 @@
+package dev.postrider.dynamo;
+
+import dev.postrider.channel.ChannelId;
+import dev.postrider.delivery.Delivery;
+import dev.postrider.delivery.DeliveryId;
+import dev.postrider.delivery.DeliveryKey;
+import dev.postrider.delivery.DeliveryStore;
+import dev.postrider.event.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+
+/// Deliveries in their table. Every write is one conditional put; a put that fails its condition against itself (the
+/// SDK
+/// repeats a request whose answer was lost) is recognised by its token and counts as done.
+public final class DynamoDeliveryStore implements DeliveryStore {
+    private static final int BATCH_GET = 100;
+
+    private final DynamoDbClient dynamo;
+    private final String table;
+    private final Duration retention;
+    private final InstantSource clock;
+    private final Supplier<String> tokens;
+
+    /// A store over one table.
+    ///
+    /// @param tokens gives a different text at every call, in every sandbox
+    public DynamoDeliveryStore(
+            DynamoDbClient dynamo, String table, Duration retention, InstantSource clock, Supplier<String> tokens) {
+        this.dynamo = dynamo;
+        this.table = table;
+        this.retention = retention;
+        this.clock = clock;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public Optional<Delivery> create(Delivery first) {
+        return put(first, condition -> condition.conditionExpression("attribute_not_exists(pk)"));
+    }
+
+    @Override
+    public Optional<Delivery> replace(Delivery seen, Delivery next) {
+        return put(
+                next,
+                condition -> condition
+                        .conditionExpression("#token = :seen")
+                        .expressionAttributeNames(Map.of("#token", DeliveryItems.TOKEN))
+                        .expressionAttributeValues(Map.of(":seen", Attr.text(seen.token()))));
+    }
+
+    private Optional<Delivery> put(Delivery delivery, java.util.function.Consumer<PutItemRequest.Builder> condition) {
+        Delivery stored = delivery.stored(tokens.get());
+        try {
+            dynamo.putItem(put -> {
+                put.tableName(table)
+                        .item(DeliveryItems.write(stored, retention))
+                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+                condition.accept(put);
+            });
+            return Optional.of(stored);
+        } catch (ConditionalCheckFailedException e) {
+            boolean wasMine = e.hasItem()
+                    && new Item(e.item()).optionalText(DeliveryItems.TOKEN).equals(Optional.of(stored.token()));
+            return wasMine ? Optional.of(stored) : Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<Delivery> find(TenantId tenant, DeliveryId id) {
+        Map<String, AttributeValue> item = dynamo.getItem(get ->
+                        get.tableName(table).key(Keys.delivery(tenant, id)).consistentRead(true))
+                .item();
+        return item.isEmpty() || new Item(item).isExpired(clock.instant())
+                ? Optional.empty()
+                : Optional.of(DeliveryItems.read(item));
+    }
+
+    /// Access pattern: deliveries due, earliest first, one shard of the sparse index `due`.
+    @Override
+    public List<Due> due(int shard, Instant now, int limit) {
+        return dynamo
+                .query(query -> query.tableName(table)
+                        .indexName(Keys.DUE_INDEX)
+                        .keyConditionExpression("dueShard = :shard AND dueAt <= :now")
+                        .expressionAttributeValues(
+                                Map.of(":shard", Attr.text(Keys.dueShard(shard)), ":now", Attr.millis(now)))
+                        .limit(limit))
+                .items()
+                .stream()
+                .map(DeliveryItems::readDue)
+                .toList();
+    }
+
+    @Override
+    public int dueShards() {
+        return Keys.DUE_SHARDS;
+    }
+
+    @Override
+    public boolean postpone(Due due, Instant until) {
+        try {
+            dynamo.updateItem(update -> update.tableName(table)
+                    .key(Keys.delivery(due.wakeUp().tenant(), due.id()))
+                    .updateExpression("SET dueAt = :until")
+                    .conditionExpression("dueAt = :seen")
+                    .expressionAttributeValues(
+                            Map.of(":until", Attr.millis(until), ":seen", Attr.millis(due.dueAt()))));
+            return true;
+        } catch (ConditionalCheckFailedException movedBySomeoneElse) {
+            return false;
+        }
+    }
+
+    /// Access pattern: deliveries of a tenant (base table) or of a channel (index `channelDeliveries`), newest first.
+    /// One query a shard, merged: a page costs the same whatever the total.
+    @Override
+    public List<Delivery> list(TenantId tenant, Optional<ChannelId> channel, Optional<DeliveryId> before, int limit) {
+        Instant now = clock.instant();
+        return channel
+                .map(id -> ofChannel(tenant, id, before, limit))
+                .orElseGet(() -> ofTenant(tenant, before, limit))
+                .stream()
+                .filter(item -> !new Item(item).isExpired(now))
+                .map(DeliveryItems::read)
+                .sorted(newestFirst())
+                .toList();
+    }
+
+    private static Comparator<Delivery> newestFirst() {
+        return Comparator.comparing((Delivery delivery) -> delivery.key().id()).reversed();
+    }
+
+    private List<Map<String, AttributeValue>> ofTenant(TenantId tenant, Optional<DeliveryId> before, int limit) {
+        return Keys.deliveryShards(tenant).stream()
+                .flatMap(shard -> page(QueryRequest.builder(), Keys.PK, shard, before, limit).stream())
+                .sorted(Comparator.comparing((Map<String, AttributeValue> item) -> new Item(item).text(Keys.SK))
+                        .reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    private List<Map<String, AttributeValue>> ofChannel(
+            TenantId tenant, ChannelId channel, Optional<DeliveryId> before, int limit) {
+        QueryRequest index =
+                QueryRequest.builder().indexName(Keys.CHANNEL_INDEX).build();
+        List<DeliveryId> newest = Keys.channelShards(tenant, channel).stream()
+                .flatMap(shard -> page(index.toBuilder(), Keys.CHANNEL_SHARD, shard, before, limit).stream())
+                .map(item -> new DeliveryId(new Item(item).text(Keys.SK)))
+                .sorted(Comparator.reverseOrder())
+                .limit(limit)
+                .toList();
+        List<Map<String, AttributeValue>> items = new ArrayList<>();
+        for (int from = 0; from < newest.size(); from += BATCH_GET) {
+            items.addAll(getAll(tenant, newest.subList(from, Math.min(newest.size(), from + BATCH_GET))));
+        }
+        return items;
+    }
+
+    private List<Map<String, AttributeValue>> page(
+            QueryRequest.Builder query, String partition, String shard, Optional<DeliveryId> before, int limit) {
+        Map<String, AttributeValue> values = new HashMap<>(Map.of(":shard", Attr.text(shard)));
+        before.ifPresent(id -> values.put(":before", Attr.text(id)));
+        return dynamo.query(query.tableName(table)
+                        .keyConditionExpression(
+                                partition + " = :shard" + (before.isPresent() ? " AND sk < :before" : ""))
+                        .expressionAttributeValues(values)
+                        .scanIndexForward(false)
+                        .limit(limit)
+                        .build())
+                .items();
+    }
+
+    private List<Map<String, AttributeValue>> getAll(TenantId tenant, List<DeliveryId> ids) {
+        List<Map<String, AttributeValue>> found = new ArrayList<>();
+        Map<String, KeysAndAttributes> open = Map.of(
+                table,
+                KeysAndAttributes.builder()
+                        .keys(ids.stream().map(id -> Keys.delivery(tenant, id)).toList())
+                        .build());
+        while (!open.isEmpty()) {
+            Map<String, KeysAndAttributes> asked = open;
+            BatchGetItemResponse answer = dynamo.batchGetItem(get -> get.requestItems(asked));
+            found.addAll(answer.responses().getOrDefault(table, List.of()));
+            open = answer.unprocessedKeys();
+        }
+        return found;
+    }
+
+    /// The deliveries of one event that exist, for the channels of its frozen list.
+    @Override
+    public List<Delivery> findAll(List<DeliveryKey> keys) {
+        List<Map<String, AttributeValue>> items = new ArrayList<>();
+        for (int from = 0; from < keys.size(); from += BATCH_GET) {
+            List<DeliveryKey> some = keys.subList(from, Math.min(keys.size(), from + BATCH_GET));
+            items.addAll(getAll(
+                    some.getFirst().tenant(), some.stream().map(DeliveryKey::id).toList()));
+        }
+        return items.stream().map(DeliveryItems::read).toList();
+    }
+}

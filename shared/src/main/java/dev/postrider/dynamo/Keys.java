@@ -1,0 +1,148 @@
+package dev.postrider.dynamo;
+
+import dev.postrider.channel.ChannelId;
+import dev.postrider.delivery.DeliveryId;
+import dev.postrider.event.EventId;
+import dev.postrider.event.TenantId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Every key of both tables. A tenant holds no `#`, so no tenant can spell another's key.
+final class Keys {
+    static final String PK = "pk";
+    static final String SK = "sk";
+    static final String DUE_SHARD = "dueShard";
+    static final String DUE_AT = "dueAt";
+    static final String CHANNEL_SHARD = "channelShard";
+    static final String EVENT_SHARD = "eventShard";
+    static final String ACCEPTED_AT = "acceptedAt";
+    static final String EXPIRES_AT = "expiresAt";
+
+    static final String DUE_INDEX = "due";
+    static final String CHANNEL_INDEX = "channelDeliveries";
+    static final String EVENTS_INDEX = "events";
+
+    static final int DUE_SHARDS = 16;
+    private static final int DELIVERY_SHARDS = 8;
+    private static final int CHANNEL_SHARDS = 4;
+    private static final int EVENT_SHARDS = 4;
+
+    private static final String REVISION = "revision";
+    private static final String CHANNEL_PREFIX = "channel#";
+
+    private Keys() {}
+
+    static Map<String, AttributeValue> revision(TenantId tenant) {
+        return key(channels(tenant), REVISION);
+    }
+
+    /// Partition of a tenant's channels as they are now.
+    static String channels(TenantId tenant) {
+        return tenant + "#channels";
+    }
+
+    static Map<String, AttributeValue> channel(TenantId tenant, ChannelId id) {
+        return key(channels(tenant), channelSort(id.value()));
+    }
+
+    static String channelSort(String id) {
+        return CHANNEL_PREFIX + id;
+    }
+
+    /// The first key after all channels of a tenant.
+    static String afterChannels() {
+        return "channel$";
+    }
+
+    static Map<String, AttributeValue> version(TenantId tenant, ChannelId id, long number) {
+        return key(tenant + "#channel#" + id, padded(number));
+    }
+
+    static String changes(TenantId tenant) {
+        return tenant + "#changes";
+    }
+
+    static Map<String, AttributeValue> change(TenantId tenant, long revision) {
+        return key(changes(tenant), padded(revision));
+    }
+
+    static String padded(long number) {
+        return String.format(Locale.ROOT, "%019d", number);
+    }
+
+    static Map<String, AttributeValue> event(TenantId tenant, EventId id) {
+        return key(tenant + "#event#" + id, "event");
+    }
+
+    /// A further chunk of a frozen list, from 1.
+    static Map<String, AttributeValue> eventChannels(TenantId tenant, EventId id, String list, int chunk) {
+        return key(tenant + "#event#" + id, "channels#" + list + "#" + chunk);
+    }
+
+    static String eventShard(TenantId tenant, EventId id) {
+        return eventShard(tenant, shard(id.value(), EVENT_SHARDS));
+    }
+
+    static List<String> eventShards(TenantId tenant) {
+        return IntStream.range(0, EVENT_SHARDS)
+                .mapToObj(shard -> eventShard(tenant, shard))
+                .toList();
+    }
+
+    private static String eventShard(TenantId tenant, int shard) {
+        return tenant + "#events#" + shard;
+    }
+
+    static Map<String, AttributeValue> delivery(TenantId tenant, DeliveryId id) {
+        return key(deliveries(tenant, shard(id.value(), DELIVERY_SHARDS)), id.value());
+    }
+
+    /// The partitions of a tenant's deliveries.
+    static List<String> deliveryShards(TenantId tenant) {
+        return IntStream.range(0, DELIVERY_SHARDS)
+                .mapToObj(shard -> deliveries(tenant, shard))
+                .toList();
+    }
+
+    private static String deliveries(TenantId tenant, int shard) {
+        return tenant + "#delivery#" + shard;
+    }
+
+    /// The tenant whose delivery lies in a partition.
+    static TenantId tenantOf(String deliveryPartition) {
+        return new TenantId(deliveryPartition.substring(0, deliveryPartition.indexOf('#')));
+    }
+
+    static String channelShard(TenantId tenant, ChannelId channel, DeliveryId id) {
+        return channelShard(tenant, channel, shard(id.value(), CHANNEL_SHARDS));
+    }
+
+    static List<String> channelShards(TenantId tenant, ChannelId channel) {
+        return IntStream.range(0, CHANNEL_SHARDS)
+                .mapToObj(shard -> channelShard(tenant, channel, shard))
+                .toList();
+    }
+
+    private static String channelShard(TenantId tenant, ChannelId channel, int shard) {
+        return tenant + "#channel#" + channel + "#" + shard;
+    }
+
+    static String dueShard(DeliveryId id) {
+        return dueShard(shard(id.value(), DUE_SHARDS));
+    }
+
+    static String dueShard(int shard) {
+        return "due#" + shard;
+    }
+
+    private static int shard(String text, int shards) {
+        return Math.floorMod((text.hashCode() * 0x9E3779B9) >>> 16, shards);
+    }
+
+    private static Map<String, AttributeValue> key(String partition, String sort) {
+        return Map.of(PK, AttributeValue.fromS(partition), SK, AttributeValue.fromS(sort));
+    }
+}

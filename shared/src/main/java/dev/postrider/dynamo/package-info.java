@@ -1,0 +1,18 @@
+/// The stores on DynamoDB. [Keys] is the only class that spells a key, each `…Items` turns one kind of item into a
+/// value
+/// and back, each store holds the conditions and queries.
+///
+/// | access pattern | how |
+/// |---|---|
+/// | a tenant's revision; a channel by id; all channels | Channels, partition `tenant#channels` |
+/// | what changed since a revision | Channels, partition `tenant#changes`, sort key from the revision on |
+/// | a version of a channel | Channels, partition `tenant#channel#id`, never changed |
+/// | an event with its frozen list | Deliveries, partition `tenant#event#id` |
+/// | events of a tenant, newest first | Deliveries, index `events`, 4 shards |
+/// | a delivery by id; deliveries of a tenant, newest first | Deliveries, partition `tenant#delivery#shard`, 8 shards |
+/// | deliveries of a channel, newest first | Deliveries, index `channelDeliveries`, 4 shards |
+/// | deliveries due | Deliveries, index `due`, 16 shards, sparse |
+@NullMarked
+package dev.postrider.dynamo;
+
+import org.jspecify.annotations.NullMarked;

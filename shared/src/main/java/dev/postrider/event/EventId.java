@@ -1,0 +1,44 @@
+package dev.postrider.event;
+
+import com.github.f4b6a3.ulid.UlidCreator;
+import java.util.regex.Pattern;
+
+/// The identity of an accepted event: `evt_` and 26 characters. What has the same id is the same event.
+public record EventId(String value) {
+    private static final String PREFIX = "evt_";
+    private static final Pattern SHAPE = Pattern.compile("evt_[0-9A-HJKMNP-TV-Z]{26}");
+
+    public EventId {
+        if (!SHAPE.matcher(value).matches()) {
+            throw new IllegalArgumentException("an event id is evt_ and 26 characters of Crockford's base 32");
+        }
+    }
+
+    public static boolean isValid(String value) {
+        return SHAPE.matcher(value).matches();
+    }
+
+    /// The identity of an event that its source named itself (CloudEvents 1.0, section 3.1.1: source and id are
+    /// unique).
+    public static EventId ofSource(TenantId tenant, String source, String sourceId) {
+        return new EventId(PREFIX
+                + Fingerprint.of("source", tenant.value(), source, sourceId).text());
+    }
+
+    /// The identity of an event whose request carried an Idempotency-Key.
+    public static EventId ofIdempotencyKey(TenantId tenant, String key, int indexInBatch) {
+        return new EventId(PREFIX
+                + Fingerprint.of("key", tenant.value(), key, Integer.toString(indexInBatch))
+                        .text());
+    }
+
+    /// A new identity, for an event that nothing else identifies.
+    public static EventId fresh() {
+        return new EventId(PREFIX + UlidCreator.getUlid());
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.postrider.http;
+
+import dev.postrider.endpoint.EndpointPolicy;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.DnsResolver;
+
+/// Resolves a name within its time, and gives out its addresses only if the policy allows every one of them: a name
+/// that
+/// also points inside is refused whole.
+final class CheckedResolver implements DnsResolver {
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final int MAX_ADDRESSES = 2;
+
+    private final EndpointPolicy endpoints;
+
+    /// The JVM's own look-up cannot be interrupted; it goes on in a thread that nobody waits for.
+    private final ExecutorService lookups = Executors.newVirtualThreadPerTaskExecutor();
+
+    CheckedResolver(EndpointPolicy endpoints) {
+        this.endpoints = endpoints;
+    }
+
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+        InetAddress[] addresses = lookUp(host);
+        for (InetAddress address : addresses) {
+            if (!endpoints.allowsAddress(address)) {
+                throw causedBy(new ForbiddenAddressException());
+            }
+        }
+        return List.of(addresses)
+                .subList(0, Math.min(MAX_ADDRESSES, addresses.length))
+                .toArray(InetAddress[]::new);
+    }
+
+    private InetAddress[] lookUp(String host) throws UnknownHostException {
+        Future<InetAddress[]> lookup = lookups.submit(() -> InetAddress.getAllByName(host));
+        try {
+            return lookup.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw causedBy(e);
+        } catch (TimeoutException e) {
+            lookup.cancel(true);
+            throw causedBy(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw causedBy(e);
+        }
+    }
+
+    private static UnknownHostException causedBy(Exception cause) {
+        UnknownHostException unknown = new UnknownHostException("name not resolved");
+        unknown.initCause(cause);
+        return unknown;
+    }
+
+    @Override
+    public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
+        return java.util.Arrays.stream(resolve(host))
+                .map(address -> new InetSocketAddress(address, port))
+                .toList();
+    }
+
+    @Override
+    public String resolveCanonicalHostname(String host) {
+        return host;
+    }
+}

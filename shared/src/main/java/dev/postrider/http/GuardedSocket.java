@@ -1,0 +1,31 @@
+package dev.postrider.http;
+
+import dev.postrider.endpoint.EndpointPolicy;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+
+/// A socket that asks the policy about the very address it is about to connect to, whoever resolved it and however.
+final class GuardedSocket extends Socket {
+    private final EndpointPolicy endpoints;
+
+    GuardedSocket(EndpointPolicy endpoints) {
+        this.endpoints = endpoints;
+    }
+
+    @Override
+    public void connect(SocketAddress endpoint) throws IOException {
+        connect(endpoint, 0);
+    }
+
+    @Override
+    public void connect(SocketAddress endpoint, int timeout) throws IOException {
+        if (!(endpoint instanceof InetSocketAddress address)
+                || address.isUnresolved()
+                || !endpoints.allowsAddress(address.getAddress())) {
+            throw new ForbiddenAddressException();
+        }
+        super.connect(endpoint, timeout);
+    }
+}

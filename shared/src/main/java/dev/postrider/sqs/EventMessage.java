@@ -1,0 +1,54 @@
+package dev.postrider.sqs;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.postrider.document.EventDocument;
+import dev.postrider.document.Timestamps;
+import dev.postrider.event.AcceptedEvent;
+import dev.postrider.event.EventId;
+import dev.postrider.event.JsonText;
+import dev.postrider.event.TenantId;
+import dev.postrider.runtime.Json;
+import dev.postrider.runtime.JsonSlice;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/// The body of a message on the event queue, in ASCII: some characters cannot travel through SQS.
+public final class EventMessage {
+    private EventMessage() {}
+
+    static String write(AcceptedEvent accepted) {
+        String head = Json.write(Json.object()
+                .put("tenant", accepted.tenant().value())
+                .put("id", accepted.event().id().value())
+                .put("acceptedAt", Timestamps.write(accepted.acceptedAt())));
+        String event = new JsonText(EventDocument.write(accepted.event())).ascii();
+        return head.substring(0, head.length() - 1) + ",\"event\":" + event + "}";
+    }
+
+    /// Reads back an accepted event.
+    ///
+    /// @throws IllegalArgumentException when the body is none that [#write] makes
+    public static AcceptedEvent read(String body) {
+        Map<String, String> fields = new HashMap<>();
+        try (JsonParser json = Json.STRICT.createParser(body)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw new IllegalArgumentException("not an object");
+            }
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String name = json.currentName();
+                boolean isText = json.nextToken() == JsonToken.VALUE_STRING;
+                fields.put(name, isText ? json.getText() : JsonSlice.take(json, body));
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException("no JSON", e);
+        }
+        EventId id = new EventId(fields.getOrDefault("id", ""));
+        return new AcceptedEvent(
+                new TenantId(fields.getOrDefault("tenant", "")),
+                Instant.parse(fields.getOrDefault("acceptedAt", "")),
+                EventDocument.read(id, fields.getOrDefault("event", "")));
+    }
+}
