@@ -20,7 +20,7 @@ final class InvokeVerb {
         try (LocalStack stack = LocalStack.startQuietly(Options.inMemory())) {
             return switch (stack.invoke(invoke.function(), event)) {
                 case Invocation.Returned returned -> {
-                    paper.line(JsonFile.pretty(returned.payload()));
+                    paper.line(JsonFile.pretty(returned.text()));
                     yield 0;
                 }
                 case Invocation.Failed failed -> failed(invoke.function() + " failed: " + failed.cause());

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -47,9 +46,8 @@ final class JsonFile {
         }
     }
 
-    /// Bytes for people: JSON indented, anything else as text.
-    static String pretty(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
+    /// Text for people: JSON indented, anything else as it is.
+    static String pretty(String text) {
         try {
             JsonNode json = JSON.readTree(text);
             return json.isContainerNode() ? json.toPrettyString() : text;

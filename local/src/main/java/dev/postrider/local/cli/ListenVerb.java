@@ -44,7 +44,7 @@ final class ListenVerb {
         paper.line(paper.in(Paper.Ink.BOLD, received.method() + " " + received.uri()) + "  "
                 + paper.in(Paper.Ink.FAINT, "→ " + received.status()));
         received.headers().forEach((name, value) -> paper.line(paper.in(Paper.Ink.FAINT, "  " + name + ": ") + value));
-        if (received.body().length > 0) {
+        if (!received.body().isEmpty()) {
             paper.gap();
             JsonFile.pretty(received.body()).lines().forEach(line -> paper.line("  " + line));
         }

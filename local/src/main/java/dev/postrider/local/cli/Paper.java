@@ -1,6 +1,8 @@
 package dev.postrider.local.cli;
 
+import java.io.Console;
 import java.io.PrintStream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What people read: lines of at most 100 columns, coloured only on a terminal.
@@ -18,7 +20,9 @@ final class Paper {
 
     /// Colours where a person looks on and has not asked for none: https://no-color.org
     static Paper on(PrintStream out) {
-        boolean terminal = System.console().isTerminal();
+        boolean terminal = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
         return new Paper(out, terminal && System.getenv("NO_COLOR") == null);
     }
 

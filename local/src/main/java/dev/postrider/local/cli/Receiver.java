@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +34,7 @@ final class Receiver implements AutoCloseable {
     }
 
     /// A request as it came, and the status that it was answered with.
-    record Received(Instant at, String method, String uri, Map<String, String> headers, byte[] body, int status) {}
+    record Received(Instant at, String method, String uri, Map<String, String> headers, String body, int status) {}
 
     /// @throws IllegalStateException when the port is taken
     static Receiver start(int port, List<Integer> statuses, Duration latency, Consumer<Received> reader) {
@@ -57,7 +58,7 @@ final class Receiver implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            byte[] body = exchange.getRequestBody().readAllBytes();
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             int status = statuses.get(Math.min(count.getAndIncrement(), statuses.size() - 1));
             Map<String, String> headers = new TreeMap<>();
             exchange.getRequestHeaders()

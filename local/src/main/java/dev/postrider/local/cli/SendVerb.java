@@ -27,7 +27,7 @@ final class SendVerb {
             ApiClient.Reply reply = api.post(path, body);
             Paper.Ink ink = reply.isGood() ? Paper.Ink.GOOD : Paper.Ink.BAD;
             paper.line(paper.in(ink, Integer.toString(reply.status())) + " "
-                    + JsonFile.pretty(reply.text().getBytes(StandardCharsets.UTF_8)));
+                    + JsonFile.pretty(reply.text()));
             return reply.isGood() ? 0 : 1;
         }
     }

@@ -21,8 +21,8 @@ final class QueueStore {
 
     /// Makes the file ready for a new run, before ElasticMQ opens it, and tells how many SQS messages it holds.
     ///
-    /// Whatever a worker of the last run had received becomes visible now, since no such worker lives any more; a delay
-    /// that still runs is left alone. The queues themselves are forgotten: the template says what they are like.
+    /// Whatever a worker of the last run had received becomes visible now, since no such worker lives any more.
+    /// A delay that still runs is left alone. The queues are forgotten: the template says what they are like.
     static long prepare(Path folder) {
         try (Connection connection = DriverManager.getConnection(url(folder));
                 Statement statement = connection.createStatement()) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// An HTTP response: the gateway's own, or what a function returned.
+@SuppressWarnings("ArrayRecordComponent") // Answers are never compared.
 record ApiAnswer(int status, Map<String, String> headers, List<String> cookies, byte[] body) {
     static final ApiAnswer NOT_FOUND = own(404, "Not Found");
     static final ApiAnswer UNAUTHORIZED = own(401, "Unauthorized");
@@ -48,8 +49,12 @@ record ApiAnswer(int status, Map<String, String> headers, List<String> cookies, 
             return BROKEN;
         }
         if (!json.has("statusCode")) {
-            byte[] body = json.isTextual() ? json.asText().getBytes(StandardCharsets.UTF_8) : returned.payload();
-            return new ApiAnswer(200, Map.of("content-type", "application/json"), List.of(), body);
+            String body = json.isTextual() ? json.asText() : returned.text();
+            return new ApiAnswer(
+                    200,
+                    Map.of("content-type", "application/json"),
+                    List.of(),
+                    body.getBytes(StandardCharsets.UTF_8));
         }
         int status = json.path("statusCode").asInt();
         if (status < 200 || status > 599) {

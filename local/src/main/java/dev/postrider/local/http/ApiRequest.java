@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /// One HTTP request, read whole: header names in lower case, repeated headers joined by commas, cookies apart.
+@SuppressWarnings("ArrayRecordComponent") // Requests are never compared.
 record ApiRequest(
         String id, Instant receivedAt, Line line, Map<String, String> headers, List<String> cookies, byte[] body) {
     /// API Gateway's limit of a request body.
@@ -28,7 +29,7 @@ record ApiRequest(
         String cookie = headers.remove("cookie");
         List<String> cookies = cookie == null
                 ? List.of()
-                : Stream.of(cookie.split(";")).map(String::strip).toList();
+                : Stream.of(cookie.split(";", -1)).map(String::strip).toList();
         String rawQuery = exchange.getRequestURI().getRawQuery();
         String sourceIp = exchange.getRemoteAddress().getAddress().getHostAddress();
         headers.putIfAbsent("x-forwarded-for", sourceIp);
@@ -52,7 +53,7 @@ record ApiRequest(
     /// Whether the body travels as text; anything else goes as base64.
     boolean isText() {
         String type = headers.getOrDefault("content-type", "text/plain").toLowerCase(Locale.ROOT);
-        String media = Arrays.stream(type.split(";")).findFirst().orElse("").strip();
+        String media = Arrays.stream(type.split(";", -1)).findFirst().orElse("").strip();
         return media.startsWith("text/")
                 || media.equals("application/json")
                 || media.equals("application/javascript")

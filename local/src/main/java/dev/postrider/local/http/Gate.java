@@ -10,7 +10,6 @@ import dev.postrider.local.template.ApiSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -51,7 +50,7 @@ final class Gate {
             return before.verdict();
         }
         Verdict verdict = verdict(function.invoke(EventJson.forAuthorizer(request, match, identity), PATIENCE));
-        boolean ours = verdict instanceof Verdict.Refused(ApiAnswer answer) && Objects.equals(answer, ApiAnswer.BROKEN);
+        boolean ours = verdict instanceof Verdict.Refused(ApiAnswer answer) && answer.status() == ApiAnswer.BROKEN.status();
         if (!ours && authorizer.reuse().isPositive()) {
             remembered.put(
                     identity,

@@ -2,6 +2,7 @@ package dev.postrider.local.sandbox;
 
 import dev.postrider.endpoint.EndpointPolicy;
 import dev.postrider.local.template.FunctionSpec;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.UUID;
@@ -116,8 +117,9 @@ public final class FunctionPool {
     private Invocation call(Handler handler, byte[] event) {
         String requestId = UUID.randomUUID().toString();
         try {
-            return new Invocation.Returned(ScopedValue.where(LocalPlatform.SURROUNDINGS, surroundings)
-                    .call(() -> handler.handle(event, new LocalContext(function, arn, requestId))));
+            byte[] answer = ScopedValue.where(LocalPlatform.SURROUNDINGS, surroundings)
+                    .call(() -> handler.handle(event, new LocalContext(function, arn, requestId)));
+            return new Invocation.Returned(new String(answer, StandardCharsets.UTF_8));
         } catch (Exception e) {
             System.out.println(FailureLine.of(function.id(), requestId, e));
             return new Invocation.Failed(e);

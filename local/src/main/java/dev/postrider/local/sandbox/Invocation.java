@@ -1,16 +1,11 @@
 package dev.postrider.local.sandbox;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /// What one invocation of a function came to.
 public sealed interface Invocation {
-    /// The handler returned these bytes.
-    record Returned(byte[] payload) implements Invocation {
-        public String text() {
-            return new String(payload, StandardCharsets.UTF_8);
-        }
-    }
+    /// The handler returned this, which should be JSON.
+    record Returned(String text) implements Invocation {}
 
     /// The handler, or its constructor, threw.
     record Failed(Throwable cause) implements Invocation {}

@@ -43,7 +43,7 @@ final class Parameters {
         String type = text(declaration, "Type");
         if (LISTS.contains(type)) {
             return new Value.Items(
-                    Arrays.stream(value.split(","))
+                    Arrays.stream(value.split(",", -1))
                             .<Value>map(item -> new Value.Text(item.strip(), line))
                             .toList(),
                     line);
