@@ -30,6 +30,16 @@ final class ApiClient implements AutoCloseable {
         boolean isGood() {
             return status / 100 == 2;
         }
+
+        /// The JSON of a good reply.
+        ///
+        /// @throws IllegalStateException saying what was wanted and what came instead
+        JsonNode orFail(String what) {
+            if (!isGood()) {
+                throw new IllegalStateException(what + ": " + status + " " + text);
+            }
+            return json;
+        }
     }
 
     Reply get(String path) {
