@@ -17,8 +17,7 @@ public interface DeliveryStore {
 
     /// Swaps a delivery for its next state.
     ///
-    /// @return the next state with its token; empty when `seen` is no longer what is stored, and nothing has
-    changed
+    /// @return the next state with its token; empty, and nothing has changed, when `seen` is no longer stored
     Optional<Delivery> replace(Delivery seen, Delivery next);
 
     /// Deliveries of a shard whose due time has come, earliest first; may be a moment behind (it reads an index).

@@ -16,28 +16,30 @@ public sealed interface RetryDecision {
     /// Nothing more is tried.
     record GiveUp(Reason reason) implements RetryDecision {}
 
+    /// When a decision is made, and the luck it is made with.
+    ///
+    /// @param chance from 0 (inclusive) to 1: stretches the wait by up to a fifth, never shortens it
+    record Moment(Instant now, double chance) {}
+
     double MAX_JITTER = 0.2;
     Duration LONGEST_RETRY_AFTER = Duration.ofHours(24);
 
     /// Decides on an outcome.
     ///
-    /// @param tier   how many waits of the schedule are used up
-    /// @param since  where the delivery's age is counted from
-    /// @param chance from 0 (inclusive) to 1: stretches the wait by up to a fifth, never shortens it
-    static RetryDecision after(
-            AttemptOutcome outcome, RetryPolicy policy, int tier, Instant since, Instant now, double chance) {
+    /// @param progress how many waits of the schedule are used up, and where the age is counted from
+    static RetryDecision after(AttemptOutcome outcome, RetryPolicy policy, Progress progress, Moment moment) {
         if (outcome instanceof AttemptOutcome.Delivered) {
             return new Done();
         }
-        if (isFinal(outcome, policy) || tier >= policy.schedule().size()) {
+        if (isFinal(outcome, policy) || progress.tier() >= policy.schedule().size()) {
             return new GiveUp(outcome.reason());
         }
-        Duration scheduled = policy.schedule().get(tier);
-        Duration wait = asked(outcome, now)
+        Duration scheduled = policy.schedule().get(progress.tier());
+        Duration wait = asked(outcome, moment.now())
                 .filter(asked -> asked.compareTo(scheduled) > 0)
                 .orElse(scheduled);
-        Instant at = now.plusMillis(Math.round(wait.toMillis() * (1 + MAX_JITTER * chance)));
-        return at.isAfter(since.plus(policy.maxAge())) ? new GiveUp(Reason.EXPIRED) : new RetryAt(at);
+        Instant at = moment.now().plusMillis(Math.round(wait.toMillis() * (1 + MAX_JITTER * moment.chance())));
+        return at.isAfter(progress.since().plus(policy.maxAge())) ? new GiveUp(Reason.EXPIRED) : new RetryAt(at);
     }
 
     private static boolean isFinal(AttemptOutcome outcome, RetryPolicy policy) {

@@ -148,7 +148,7 @@ public final class DynamoDeliveryStore implements DeliveryStore {
 
     private List<Map<String, AttributeValue>> ofTenant(TenantId tenant, Optional<DeliveryId> before, int limit) {
         return Keys.deliveryShards(tenant).stream()
-                .flatMap(shard -> page(QueryRequest.builder(), Keys.PK, shard, before, limit).stream())
+                .flatMap(shard -> page(QueryRequest.builder(), new Shard(Keys.PK, shard), before, limit).stream())
                 .sorted(Comparator.comparing((Map<String, AttributeValue> item) -> new Item(item).text(Keys.SK))
                         .reversed())
                 .limit(limit)
@@ -160,7 +160,7 @@ public final class DynamoDeliveryStore implements DeliveryStore {
         QueryRequest index =
                 QueryRequest.builder().indexName(Keys.CHANNEL_INDEX).build();
         List<DeliveryId> newest = Keys.channelShards(tenant, channel).stream()
-                .flatMap(shard -> page(index.toBuilder(), Keys.CHANNEL_SHARD, shard, before, limit).stream())
+                .flatMap(shard -> page(index.toBuilder(), new Shard(Keys.CHANNEL_SHARD, shard), before, limit).stream())
                 .map(item -> new DeliveryId(new Item(item).text(Keys.SK)))
                 .sorted(Comparator.reverseOrder())
                 .limit(limit)
@@ -172,13 +172,16 @@ public final class DynamoDeliveryStore implements DeliveryStore {
         return items;
     }
 
+    /// One partition of a table or an index.
+    private record Shard(String attribute, String value) {}
+
     private List<Map<String, AttributeValue>> page(
-            QueryRequest.Builder query, String partition, String shard, Optional<DeliveryId> before, int limit) {
-        Map<String, AttributeValue> values = new HashMap<>(Map.of(":shard", Attr.text(shard)));
+            QueryRequest.Builder query, Shard shard, Optional<DeliveryId> before, int limit) {
+        Map<String, AttributeValue> values = new HashMap<>(Map.of(":shard", Attr.text(shard.value())));
         before.ifPresent(id -> values.put(":before", Attr.text(id)));
         return dynamo.query(query.tableName(table)
                         .keyConditionExpression(
-                                partition + " = :shard" + (before.isPresent() ? " AND sk < :before" : ""))
+                                shard.attribute() + " = :shard" + (before.isPresent() ? " AND sk < :before" : ""))
                         .expressionAttributeValues(values)
                         .scanIndexForward(false)
                         .limit(limit)

@@ -1,6 +1,6 @@
 package dev.postrider.event;
 
-import com.github.f4b6a3.ulid.UlidCreator;
+import com.github.f4b6a3.ulid.Ulid;
 import java.util.regex.Pattern;
 
 /// The identity of an accepted event: `evt_` and 26 characters. What has the same id is the same event.
@@ -32,9 +32,9 @@ public record EventId(String value) {
                         .text());
     }
 
-    /// A new identity, for an event that nothing else identifies.
-    public static EventId fresh() {
-        return new EventId(PREFIX + UlidCreator.getUlid());
+    /// An identity for an event that nothing else identifies.
+    public static EventId of(Ulid fresh) {
+        return new EventId(PREFIX + fresh);
     }
 
     @Override

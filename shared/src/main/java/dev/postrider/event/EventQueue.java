@@ -6,7 +6,7 @@ import java.util.List;
 public interface EventQueue {
     /// Sends events.
     ///
-    /// @return one answer for each, in their order: whether the queue has it for certain. What is not certain
-    counts as not.
+    /// @return one answer for each, in their order: whether the queue has it for certain.
+    ///         What is not certain counts as not.
     List<Boolean> send(List<AcceptedEvent> events);
 }

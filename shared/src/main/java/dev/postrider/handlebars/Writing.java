@@ -61,6 +61,7 @@ sealed interface Writing {
     /// Inside a JSON string a value is escaped for it; in a value's position it is a JSON value itself.
     /// The finished text is read leniently and written again strictly.
     final class JsonWriting implements Writing {
+        // mutable: where in the JSON this one pass over one text has come to
         private boolean inString;
         private boolean afterBackslash;
 

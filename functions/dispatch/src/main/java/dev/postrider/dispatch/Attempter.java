@@ -82,8 +82,7 @@ final class Attempter {
     private Optional<Delayed> attempt(Sendable sendable, AcceptedEvent event) {
         Delivery delivery = sendable.delivery();
         Instant startedAt = now();
-        return switch (renderer.render(
-                sendable.channel(), event, delivery.key().id(), startedAt)) {
+        return switch (renderer.render(sendable.channel(), event, delivery.key().id(), startedAt)) {
             case WebhookRenderer.Result.Broken(AttemptOutcome outcome) ->
                 record(sendable, startedAt, new Exchange(outcome, Duration.ZERO, Optional.empty()), Optional.empty());
             case WebhookRenderer.Result.Ready(WebhookRequest request) ->

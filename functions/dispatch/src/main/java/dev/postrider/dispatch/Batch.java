@@ -18,7 +18,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
 /// Works off the messages of one batch in parallel. What fails here is our own trouble (a store, a bug), never a
-/// receiver's: the message goes back to the queue, alone. Nothing runs on after the batch, since a sandbox freezes then.
+/// receiver's: the message goes back to the queue, alone. Nothing runs on after the batch, since a sandbox freezes
+/// then.
 final class Batch {
     private final String retryQueue;
     private final EventPlanner planner;
@@ -71,7 +72,8 @@ final class Batch {
     private void wake(QueueMessage message, Instant end) {
         Optional<WakeUp> wakeUp = WakeUpMessage.read(message.body());
         if (wakeUp.isEmpty()) {
-            log.write("wakeup.dropped", line -> line.put("message", message.id()).put("reason", "unreadable"));
+            log.write(
+                    "wakeup.dropped", line -> line.put("message", message.id()).put("reason", "unreadable"));
             return;
         }
         dispatcher.wake(wakeUp.orElseThrow(), end);

@@ -6,7 +6,8 @@ import dev.postrider.event.TenantId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The catalogs this sandbox has seen. Each use asks the store for the tenant's revision, strongly consistent: a channel
+/// The catalogs this sandbox has seen. Each use asks the store for the tenant's revision, strongly consistent: a
+/// channel
 /// saved before an event was accepted matches it, and only what has changed is read again.
 final class CatalogCache {
     private static final int MAX_TENANTS = 200;

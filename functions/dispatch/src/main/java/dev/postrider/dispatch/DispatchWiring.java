@@ -38,7 +38,11 @@ final class DispatchWiring {
                 new CatalogCache(new DynamoChannelStore(dynamo, environment.required("CHANNELS_TABLE")));
         EventStore events = new DynamoEventStore(dynamo, table, retention, platform.clock());
         DeliveryStore deliveries = new DynamoDeliveryStore(
-                dynamo, table, retention, platform.clock(), () -> UlidCreator.getUlid().toString());
+                dynamo,
+                table,
+                retention,
+                platform.clock(),
+                () -> UlidCreator.getUlid().toString());
         WakeUpQueue wakeUps = new SqsWakeUpQueue(AwsClients.sqs(), retryQueueUrl);
         Recorder recorder = new Recorder(
                 deliveries, platform.clock(), () -> ThreadLocalRandom.current().nextDouble(), log);

@@ -60,7 +60,8 @@ final class EventPlanner {
             Optional<Channel> channel = catalog.find(id);
             boolean now = mayAttempt
                     && atOnce.size() < MAX_AT_ONCE
-                    && channel.filter(known -> dispatcher.canSendNow(accepted.tenant(), known, end)).isPresent();
+                    && channel.filter(known -> dispatcher.canSendNow(accepted.tenant(), known, end))
+                            .isPresent();
             switch (create(key, channel, now)) {
                 case Created.Claimed(Sendable sendable) -> atOnce.add(sendable);
                 case Created.Waiting(WakeUp wakeUp) -> woken.add(new Delayed(wakeUp, Duration.ZERO));

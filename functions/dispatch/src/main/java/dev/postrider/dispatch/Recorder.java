@@ -43,18 +43,19 @@ final class Recorder {
         RetryDecision decision = RetryDecision.after(
                 outcome,
                 sendable.channel().retry(),
-                sending.progress().tier(),
-                sending.progress().since(),
-                now,
-                chance.getAsDouble());
-        boolean isRecorded =
-                deliveries.replace(sending, sending.recorded(attempt, decision, now)).isPresent();
+                sending.progress(),
+                new RetryDecision.Moment(now, chance.getAsDouble()));
+        boolean isRecorded = deliveries
+                .replace(sending, sending.recorded(attempt, decision, now))
+                .isPresent();
         write(sending, attempt, isRecorded ? decision.toString() : "fenced");
         if (!isRecorded) {
             addToHistory(sending, attempt);
             return Optional.empty();
         }
-        return decision instanceof RetryDecision.RetryAt(Instant at) ? wakeUp(sending, Duration.between(now, at)) : Optional.empty();
+        return decision instanceof RetryDecision.RetryAt(Instant at)
+                ? wakeUp(sending, Duration.between(now, at))
+                : Optional.empty();
     }
 
     private static Optional<Delayed> wakeUp(Delivery delivery, Duration wait) {
@@ -75,22 +76,27 @@ final class Recorder {
                     deliveries.find(delivery.key().tenant(), delivery.key().id());
             if (current.isEmpty()
                     || deliveries
-                            .replace(current.orElseThrow(), current.orElseThrow().withLateAttempt(attempt, clock.instant()))
+                            .replace(
+                                    current.orElseThrow(),
+                                    current.orElseThrow().withLateAttempt(attempt, clock.instant()))
                             .isPresent()) {
                 return;
             }
         }
-        throw new IllegalStateException("an attempt could not be added to the history of " + delivery.key().id());
+        throw new IllegalStateException("an attempt could not be added to the history of "
+                + delivery.key().id());
     }
 
     private void write(Delivery delivery, Attempt attempt, String decision) {
-        log.write("delivery.attempted", line -> line.put("tenant", delivery.key().tenant().value())
-                .put("channel", delivery.key().channel().value())
-                .put("event", delivery.key().event().value())
-                .put("delivery", delivery.key().id().value())
-                .put("attempt", attempt.number())
-                .put("reason", attempt.reason().code())
-                .put("durationMs", attempt.took().toMillis())
-                .put("decision", decision));
+        log.write(
+                "delivery.attempted",
+                line -> line.put("tenant", delivery.key().tenant().value())
+                        .put("channel", delivery.key().channel().value())
+                        .put("event", delivery.key().event().value())
+                        .put("delivery", delivery.key().id().value())
+                        .put("attempt", attempt.number())
+                        .put("reason", attempt.reason().code())
+                        .put("durationMs", attempt.took().toMillis())
+                        .put("decision", decision));
     }
 }

@@ -7,7 +7,6 @@ import dev.postrider.runtime.Json;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /// The body is the data; the rest stands in `ce-…` headers (CloudEvents HTTP protocol binding 1.0, section 3.1) or, for
@@ -27,7 +26,7 @@ final class BinaryEvent {
         });
         request.parameter("type").ifPresent(type -> attributes.put("type", type));
         request.parameter("source").ifPresent(source -> attributes.put("source", source));
-        return new EventDraft(attributes, extensions, JsonLimits.value(body), "", List.of());
+        return new EventDraft(attributes, extensions, JsonLimits.value(body), Mistakes.at(""));
     }
 
     private static void put(

@@ -27,10 +27,11 @@ final class EventIntake {
     }
 
     private void write(AcceptedEvent accepted, boolean isSent) {
-        log.write(isSent ? "event.accepted" : "event.refused", line -> line.put(
-                        "tenant", accepted.tenant().value())
-                .put("event", accepted.event().id().value())
-                .put("type", accepted.event().type().value())
-                .put("dataLength", accepted.event().data().value().length()));
+        log.write(
+                isSent ? "event.accepted" : "event.refused",
+                line -> line.put("tenant", accepted.tenant().value())
+                        .put("event", accepted.event().id().value())
+                        .put("type", accepted.event().type().value())
+                        .put("dataLength", accepted.event().data().value().length()));
     }
 }

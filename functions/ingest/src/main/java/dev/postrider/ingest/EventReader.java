@@ -1,6 +1,7 @@
 package dev.postrider.ingest;
 
 import dev.postrider.event.AcceptedEvent;
+import dev.postrider.event.EventId;
 import dev.postrider.event.TenantId;
 import dev.postrider.gateway.ApiRequest;
 import dev.postrider.gateway.Refusal;
@@ -12,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /// Reads the body of `POST /v1/events` in whichever form it comes (CloudEvents 1.0, HTTP protocol binding, section 3):
 /// structured, binary (`ce-…` headers), batched, or any JSON as the data of an event whose type the URL names.
@@ -22,8 +24,11 @@ final class EventReader {
 
     private final InstantSource clock;
 
-    EventReader(InstantSource clock) {
+    private final Supplier<EventId> freshIds;
+
+    EventReader(InstantSource clock, Supplier<EventId> freshIds) {
         this.clock = clock;
+        this.freshIds = freshIds;
     }
 
     /// One event of a request.
@@ -55,12 +60,13 @@ final class EventReader {
         String media = media(request);
         String key = IdempotencyKey.read(request);
         String text = text(request);
+        Acceptance acceptance = new Acceptance(tenant, key, now, freshIds);
         if (media.equals(BATCH)) {
-            return readBatch(text, new Acceptance(tenant, key, now));
+            return readBatch(text, acceptance);
         }
         JsonLimits.checkSize(text);
         EventDraft draft = isDataOnly(request) ? BinaryEvent.read(request, text) : StructuredEvent.read(text, "");
-        Read read = new Acceptance(tenant, key, now).accept(draft, 0);
+        Read read = acceptance.accept(draft, 0);
         return switch (read) {
             case Read.Rejected(List<Problem.Mistake> mistakes) -> throw Refusal.invalid(mistakes);
             case Read.Accepted _ -> new Posted(List.of(read), false);
@@ -68,7 +74,8 @@ final class EventReader {
     }
 
     private static boolean isDataOnly(ApiRequest request) {
-        return request.parameter("type").isPresent() || request.header("ce-type").isPresent();
+        return request.parameter("type").isPresent()
+                || request.header("ce-type").isPresent();
     }
 
     private static Posted readBatch(String text, Acceptance acceptance) {

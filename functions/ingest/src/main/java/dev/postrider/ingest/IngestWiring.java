@@ -1,5 +1,7 @@
 package dev.postrider.ingest;
 
+import com.github.f4b6a3.ulid.UlidCreator;
+import dev.postrider.event.EventId;
 import dev.postrider.runtime.AwsClients;
 import dev.postrider.runtime.Environment;
 import dev.postrider.runtime.Platform;
@@ -18,6 +20,6 @@ final class IngestWiring {
     }
 
     EventReader reader() {
-        return new EventReader(platform.clock());
+        return new EventReader(platform.clock(), () -> EventId.of(UlidCreator.getUlid()));
     }
 }

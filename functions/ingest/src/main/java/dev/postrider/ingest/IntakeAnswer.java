@@ -23,7 +23,8 @@ final class IntakeAnswer {
         if (!posted.isBatch()) {
             return ApiResponse.json(
                     ACCEPTED,
-                    Json.object().put("id", posted.accepted().getFirst().event().id().value()));
+                    Json.object()
+                            .put("id", posted.accepted().getFirst().event().id().value()));
         }
         return ApiResponse.json(posted.accepted().isEmpty() ? 400 : ACCEPTED, items(posted, sent));
     }
@@ -39,7 +40,12 @@ final class IntakeAnswer {
                     items.add(
                             isSent.next()
                                     ? Json.object()
-                                            .put("id", accepted.event().event().id().value())
+                                            .put(
+                                                    "id",
+                                                    accepted.event()
+                                                            .event()
+                                                            .id()
+                                                            .value())
                                     : problem(queueGone()));
                 case EventReader.Read.Rejected(List<Problem.Mistake> mistakes) ->
                     items.add(problem(Problem.invalid(mistakes)));

@@ -26,7 +26,8 @@ final class JsonLimits {
 
     static void checkSize(String text) {
         int length = text.length();
-        if (length > MAX_BYTES || (length > MAX_BYTES / 3 && text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES)) {
+        if (length > MAX_BYTES
+                || (length > MAX_BYTES / 3 && text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES)) {
             throw tooLarge("an event has at most 256 KiB; put what is larger where receivers can fetch it");
         }
     }
@@ -80,7 +81,8 @@ final class JsonLimits {
 
     static Refusal refused(IOException e) {
         return switch (e) {
-            case StreamConstraintsException limit -> refused(limit.getLocation(), "invalid_request", limit.getOriginalMessage());
+            case StreamConstraintsException limit ->
+                refused(limit.getLocation(), "invalid_request", limit.getOriginalMessage());
             case JsonProcessingException syntax ->
                 refused(syntax.getLocation(), "invalid_request", "this is no JSON: " + syntax.getOriginalMessage());
             default -> throw new UncheckedIOException("reading from memory does not fail", e);

@@ -40,9 +40,7 @@ final class ChannelResource {
 
     ApiResponse get(ApiRequest request) {
         TenantId tenant = request.caller().tenantWith(Scope.CHANNELS_READ);
-        Channel channel = known(request)
-                .flatMap(id -> store.find(tenant, id))
-                .orElseThrow(() -> notFound(request));
+        Channel channel = known(request).flatMap(id -> store.find(tenant, id)).orElseThrow(() -> notFound(request));
         return document(200, channel);
     }
 
@@ -106,7 +104,8 @@ final class ChannelResource {
 
     private static ObjectNode withId(ObjectNode body, ChannelId id) {
         if (body.has("id") && !body.path("id").asText().equals(id.value())) {
-            throw Refusal.invalid("/id", "bad_id", "the id in the body is not the one in the URL", "leave it out of the body");
+            throw Refusal.invalid(
+                    "/id", "bad_id", "the id in the body is not the one in the URL", "leave it out of the body");
         }
         return body.put("id", id.value());
     }

@@ -8,7 +8,8 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Where the next page of a list begins: opaque to callers, and good only for the tenant and the filters it was made for.
+/// Where the next page of a list begins: opaque to callers, and good only for the tenant and the filters it was made
+/// for.
 final class Cursor {
     private static final int MARK_LENGTH = 26;
 

@@ -36,8 +36,8 @@ final class DeliveryDocument {
         ObjectNode json = summary(delivery);
         ArrayNode attempts = json.putArray("attempts");
         for (Attempt attempt : delivery.attempts()) {
-            attempts.add(AttemptDocument.write(attempt)
-                    .put("hint", attempt.reason().hint()));
+            attempts.add(
+                    AttemptDocument.write(attempt).put("hint", attempt.reason().hint()));
         }
         return json;
     }

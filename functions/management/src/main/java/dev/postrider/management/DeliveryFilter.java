@@ -29,13 +29,16 @@ record DeliveryFilter(
         return new DeliveryFilter(
                 read(request, "channel", ChannelId::new, "a channel id"),
                 read(request, "event", EventId::new, "an event id (evt_…)"),
-                read(request, "status", DeliveryFilter::status, "one of pending, sending, retrying, held, succeeded, failed, cancelled"),
+                read(
+                        request,
+                        "status",
+                        DeliveryFilter::status,
+                        "one of pending, sending, retrying, held, succeeded, failed, cancelled"),
                 read(request, "since", DeliveryFilter::time, "a timestamp such as 2026-11-21T16:07:56.312Z"),
                 read(request, "until", DeliveryFilter::time, "a timestamp such as 2026-11-21T16:07:56.312Z"));
     }
 
-    private static <T> Optional<T> read(
-            ApiRequest request, String name, Function<String, T> reading, String expected) {
+    private static <T> Optional<T> read(ApiRequest request, String name, Function<String, T> reading, String expected) {
         try {
             return request.parameter(name).map(reading);
         } catch (IllegalArgumentException | DateTimeParseException e) {
@@ -57,7 +60,8 @@ record DeliveryFilter(
     boolean wants(Delivery delivery) {
         Instant acceptedAt = delivery.key().acceptedAt();
         return status.map(wanted -> wanted == delivery.status()).orElse(true)
-                && channel.map(wanted -> wanted.equals(delivery.key().channel())).orElse(true)
+                && channel.map(wanted -> wanted.equals(delivery.key().channel()))
+                        .orElse(true)
                 && !isTooOld(delivery)
                 && until.map(acceptedAt::isBefore).orElse(true);
     }

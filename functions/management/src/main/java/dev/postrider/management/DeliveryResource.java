@@ -18,7 +18,8 @@ import java.util.Optional;
 
 /// `/v1/deliveries`.
 final class DeliveryResource {
-    /// How many deliveries one page looks at to find those that a filter wants. A page may come out short, or empty, and
+    /// How many deliveries one page looks at to find those that a filter wants. A page may come out short, or empty,
+    /// and
     /// still have a next one: what a page costs does not depend on what lies behind it.
     private static final int MAX_LOOKED_AT = 1000;
 
@@ -67,15 +68,12 @@ final class DeliveryResource {
                 }
             }
         }
-        Optional<String> next =
-                isEnd ? Optional.empty() : position.map(last -> Cursor.write(last.value(), request));
+        Optional<String> next = isEnd ? Optional.empty() : position.map(last -> Cursor.write(last.value(), request));
         return Paging.page(wanted.stream().map(DeliveryDocument::summary).toList(), next);
     }
 
     private static Optional<DeliveryId> start(DeliveryFilter filter, ApiRequest request) {
-        return Cursor.read(request)
-                .map(DeliveryId::new)
-                .or(() -> filter.until().map(DeliveryId::earliestAt));
+        return Cursor.read(request).map(DeliveryId::new).or(() -> filter.until().map(DeliveryId::earliestAt));
     }
 
     /// All deliveries of one event, on pages cut from the frozen list of its channels.
@@ -91,7 +89,8 @@ final class DeliveryResource {
         List<DeliveryKey> some = keys.subList(0, Math.min(limit, keys.size()));
         List<Delivery> found = deliveries.findAll(some).stream()
                 .filter(filter::wants)
-                .sorted(Comparator.comparing(delivery -> delivery.key().channel().value()))
+                .sorted(Comparator.comparing(
+                        delivery -> delivery.key().channel().value()))
                 .toList();
         Optional<String> next = keys.size() > limit
                 ? Optional.of(Cursor.write(some.getLast().channel().value(), request))

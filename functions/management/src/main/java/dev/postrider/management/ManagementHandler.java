@@ -40,9 +40,11 @@ public final class ManagementHandler implements RequestStreamHandler {
         } catch (Refusal refusal) {
             return ApiResponse.of(refusal.problem()).with("x-request-id", request.requestId());
         } catch (RuntimeException e) {
-            log.write("request.failed", line -> line.put("request", request.requestId())
-                    .put("route", request.route())
-                    .put("cause", e.toString()));
+            log.write(
+                    "request.failed",
+                    line -> line.put("request", request.requestId())
+                            .put("route", request.route())
+                            .put("cause", e.toString()));
             return ApiResponse.of(Problem.of(
                             500,
                             "internal",

@@ -29,7 +29,11 @@ final class ManagementWiring {
         String table = environment.required("DELIVERIES_TABLE");
         DynamoEventStore events = new DynamoEventStore(dynamo, table, Duration.ZERO, platform.clock());
         DynamoDeliveryStore deliveries = new DynamoDeliveryStore(
-                dynamo, table, Duration.ZERO, platform.clock(), () -> UlidCreator.getUlid().toString());
+                dynamo,
+                table,
+                Duration.ZERO,
+                platform.clock(),
+                () -> UlidCreator.getUlid().toString());
         ChannelEditor editor = new ChannelEditor(
                 channels, new ChannelCheck(new HandlebarsRenderer(), platform.endpoints()), platform.clock());
         return new Routes(

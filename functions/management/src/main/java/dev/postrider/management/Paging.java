@@ -29,10 +29,12 @@ final class Paging {
                 return limit;
             }
         }
-        throw Refusal.invalid("", "invalid_request", "limit is a number from 1 to " + MAX_LIMIT, "for example limit=50");
+        throw Refusal.invalid(
+                "", "invalid_request", "limit is a number from 1 to " + MAX_LIMIT, "for example limit=50");
     }
 
-    /// Refuses every query parameter that is none of the known ones, so that a misspelt filter does not list everything.
+    /// Refuses every query parameter that is none of the known ones, so that a misspelt filter does not list
+    /// everything.
     static void only(ApiRequest request, Set<String> known) {
         request.query().keySet().stream()
                 .filter(name -> !known.contains(name) && !name.equals("limit") && !name.equals("cursor"))
@@ -42,7 +44,8 @@ final class Paging {
                             "",
                             "invalid_request",
                             "unknown query parameter " + name,
-                            "known here: limit, cursor" + known.stream().sorted().reduce("", (a, b) -> a + ", " + b));
+                            "known here: limit, cursor"
+                                    + known.stream().sorted().reduce("", (a, b) -> a + ", " + b));
                 });
     }
 

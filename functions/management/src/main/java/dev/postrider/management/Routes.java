@@ -11,8 +11,7 @@ final class Routes {
     private final EventResource events;
     private final ContractResource contract;
 
-    Routes(
-            ChannelResource channels, DeliveryResource deliveries, EventResource events, ContractResource contract) {
+    Routes(ChannelResource channels, DeliveryResource deliveries, EventResource events, ContractResource contract) {
         this.channels = channels;
         this.deliveries = deliveries;
         this.events = events;

@@ -29,12 +29,7 @@ final class Sweeper {
     private final ExecutorService workers;
     private final WideLog log;
 
-    Sweeper(
-            DeliveryStore deliveries,
-            WakeUpQueue wakeUps,
-            InstantSource clock,
-            ExecutorService workers,
-            WideLog log) {
+    Sweeper(DeliveryStore deliveries, WakeUpQueue wakeUps, InstantSource clock, ExecutorService workers, WideLog log) {
         this.deliveries = deliveries;
         this.wakeUps = wakeUps;
         this.clock = clock;
@@ -80,7 +75,8 @@ final class Sweeper {
 
     private int wake(List<Due> page, Instant now) {
         List<Delayed> mine = page.stream()
-                .filter(due -> deliveries.postpone(due, later(due.notBefore(), now).plus(Delivery.WAKE_UP_GRACE)))
+                .filter(due ->
+                        deliveries.postpone(due, later(due.notBefore(), now).plus(Delivery.WAKE_UP_GRACE)))
                 .map(due -> new Delayed(due.wakeUp(), Duration.between(now, later(due.notBefore(), now))))
                 .toList();
         wakeUps.send(mine);

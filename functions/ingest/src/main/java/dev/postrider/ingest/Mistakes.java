@@ -1,0 +1,20 @@
+package dev.postrider.ingest;
+
+import dev.postrider.runtime.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is wrong with one posted event, gathered while it is read.
+///
+/// @param pointer where in the request's body the event stands
+record Mistakes(String pointer, List<Problem.Mistake> found) {
+    static final String INVALID = "invalid_request";
+
+    static Mistakes at(String pointer) {
+        return new Mistakes(pointer, new ArrayList<>());
+    }
+
+    void add(String field, String code, String detail, String hint) {
+        found.add(Problem.Mistake.at(pointer + "/" + field, code, detail, hint));
+    }
+}
