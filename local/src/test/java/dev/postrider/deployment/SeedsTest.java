@@ -142,7 +142,7 @@ class SeedsTest {
                 new TenantId("default"),
                 NOW,
                 new Event(
-                        EventId.fresh(),
+                        new EventId("evt_01KAKD8H8RZ6S2W5V0QX9M3T7B"),
                         Optional.empty(),
                         event.path("source").asText(),
                         new EventType(event.path("type").asText()),
