@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -27,25 +28,20 @@ public final class Emulators implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final String ROOT_KEY = "RootKeySecret";
 
-    private final Optional<Path> folder;
-    private final int queuePort = FreePort.pick();
     private final DynamoProcess dynamo;
-    private final Map<String, String> secrets = new HashMap<>();
-    private final Running running = new Running();
+    private final QueueServer queues;
+    private final SecretStore secrets;
+    private final Optional<String> rootKey;
 
-    /// What is started once the template has been read.
-    private static final class Running {
-        private Optional<QueueServer> queues = Optional.empty();
-        private Optional<SecretStore> secrets = Optional.empty();
-    }
-
-    private Emulators(Optional<Path> folder, DynamoProcess dynamo) {
-        this.folder = folder;
+    private Emulators(DynamoProcess dynamo, QueueServer queues, SecretStore secrets, Optional<String> rootKey) {
         this.dynamo = dynamo;
+        this.queues = queues;
+        this.secrets = secrets;
+        this.rootKey = rootKey;
     }
 
     /// Starts what takes longest, DynamoDB Local, before the template has even been read.
-    public static Emulators begin(Optional<Path> folder, Path log) {
+    public static Opening open(Optional<Path> folder, Path log) {
         try {
             if (folder.isPresent()) {
                 Files.createDirectories(folder.get());
@@ -54,37 +50,57 @@ public final class Emulators implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot create the data folder", e);
         }
-        return new Emulators(folder, DynamoProcess.start(ProjectFolder.find(), folder, log));
+        return new Opening(folder, FreePort.pick(), DynamoProcess.start(ProjectFolder.find(), folder, log));
     }
 
-    /// What the template's names come to: queues by address, tables by their own id, secrets by ARN.
-    public ResourceValues values() {
-        return new LocalValues("http://127.0.0.1:" + queuePort + "/" + Blueprint.ACCOUNT + "/");
-    }
+    /// Emulators that are starting and wait for the template.
+    public static final class Opening implements AutoCloseable {
+        private final Optional<Path> folder;
+        private final int queuePort;
+        private final DynamoProcess dynamo;
 
-    /// Starts the rest, and returns when all of it answers and holds the template's tables and queues.
-    public void finish(Blueprint blueprint, Optional<String> rootKey) {
-        SecretValues values = new SecretValues(folder);
-        blueprint.secrets().forEach(secret -> {
-            Optional<String> given = secret.id().equals(ROOT_KEY) ? rootKey : Optional.empty();
-            secrets.put(secret.id(), values.of(secret, given));
-        });
-        Map<String, String> byArn = new HashMap<>();
-        secrets.forEach((id, value) -> byArn.put(SecretStore.arn(id), value));
-        SecretStore store = SecretStore.start(byArn);
-        running.secrets = Optional.of(store);
-        SdkSettings.pointAt(dynamo.endpoint(), "http://127.0.0.1:" + queuePort, store.endpoint());
-        CompletableFuture<Void> queues = CompletableFuture.runAsync(() -> startQueues(blueprint.queues()));
-        startTables(blueprint);
-        queues.join();
+        private Opening(Optional<Path> folder, int queuePort, DynamoProcess dynamo) {
+            this.folder = folder;
+            this.queuePort = queuePort;
+            this.dynamo = dynamo;
+        }
+
+        /// What the template's names come to: queues by address, tables by their own id, secrets by ARN.
+        public ResourceValues values() {
+            return new LocalValues("http://127.0.0.1:" + queuePort + "/" + Blueprint.ACCOUNT + "/");
+        }
+
+        /// Starts the rest, and returns when all of it answers and holds the template's tables and queues.
+        public Emulators finish(Blueprint blueprint, Optional<String> givenRootKey) {
+            SecretValues values = new SecretValues(folder);
+            Map<String, String> secrets = new HashMap<>();
+            blueprint.secrets().forEach(secret -> {
+                Optional<String> given = secret.id().equals(ROOT_KEY) ? givenRootKey : Optional.empty();
+                secrets.put(SecretStore.arn(secret.id()), values.of(secret, given));
+            });
+            SecretStore store = SecretStore.start(secrets);
+            SdkSettings.pointAt(dynamo.endpoint(), "http://127.0.0.1:" + queuePort, store.endpoint());
+            CompletableFuture<QueueServer> queues =
+                    CompletableFuture.supplyAsync(() -> startQueues(queuePort, folder, blueprint.queues()));
+            startTables(dynamo, blueprint);
+            Optional<String> rootKey = Optional.ofNullable(secrets.get(SecretStore.arn(ROOT_KEY)));
+            return new Emulators(dynamo, queues.join(), store, rootKey);
+        }
+
+        /// Stops what has started.
+        @Override
+        public void close() {
+            dynamo.close();
+            SdkSettings.clear();
+        }
     }
 
     /// The key that opens everything; empty when the template declares no `RootKeySecret`.
     public Optional<String> rootKey() {
-        return Optional.ofNullable(secrets.get(ROOT_KEY));
+        return rootKey;
     }
 
-    private void startTables(Blueprint blueprint) {
+    private static void startTables(DynamoProcess dynamo, Blueprint blueprint) {
         await("DynamoDB Local", () -> {
             dynamo.assertAlive();
             return listens(dynamo.port());
@@ -94,16 +110,16 @@ public final class Emulators implements AutoCloseable {
         }
     }
 
-    private void startQueues(List<QueueSpec> queues) {
+    private static QueueServer startQueues(int port, Optional<Path> folder, List<QueueSpec> queues) {
         long held = folder.map(QueueStore::prepare).orElse(0L);
-        running.queues = Optional.of(QueueServer.start(queuePort, queues, folder));
-        if (queues.isEmpty()) {
-            return;
+        QueueServer server = QueueServer.start(port, queues, folder);
+        if (!queues.isEmpty()) {
+            try (SqsClient client = SqsClient.create()) {
+                await("ElasticMQ", () -> client.listQueues().queueUrls().size() >= queues.size());
+                await("ElasticMQ's queue store", () -> held(client, queues) >= held);
+            }
         }
-        try (SqsClient client = SqsClient.create()) {
-            await("ElasticMQ", () -> client.listQueues().queueUrls().size() >= queues.size());
-            await("ElasticMQ's queue store", () -> held(client, queues) >= held);
-        }
+        return server;
     }
 
     private static long held(SqsClient client, List<QueueSpec> queues) {
@@ -129,7 +145,7 @@ public final class Emulators implements AutoCloseable {
         }
     }
 
-    private static void await(String what, java.util.function.BooleanSupplier ready) {
+    private static void await(String what, BooleanSupplier ready) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!ready.getAsBoolean()) {
             if (System.nanoTime() > end) {
@@ -142,8 +158,8 @@ public final class Emulators implements AutoCloseable {
     @Override
     public void close() {
         dynamo.close();
-        running.queues.ifPresent(QueueServer::close);
-        running.secrets.ifPresent(SecretStore::close);
+        queues.close();
+        secrets.close();
         SdkSettings.clear();
     }
 }

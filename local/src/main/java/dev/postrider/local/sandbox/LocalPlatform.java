@@ -30,6 +30,6 @@ public final class LocalPlatform implements Platform {
     private static Surroundings surroundings() {
         return SURROUNDINGS.orElseThrow(
                 () -> new IllegalStateException(
-                        "no function is being constructed or called on this thread: read the platform in the handler's constructor"));
+                        "no function is constructed or called on this thread: read the platform in the handler's constructor"));
     }
 }

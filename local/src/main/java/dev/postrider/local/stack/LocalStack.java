@@ -41,10 +41,9 @@ public final class LocalStack implements AutoCloseable {
     private final List<QueuePoller> pollers = new ArrayList<>();
     private final Deque<FixedRate> schedules = new ArrayDeque<>();
 
-    private LocalStack(Emulators emulators, Blueprint blueprint, Options options) {
+    private LocalStack(Emulators emulators, ResourceValues values, Blueprint blueprint, Options options) {
         this.emulators = emulators;
-        this.values = emulators.values();
-        emulators.finish(blueprint, options.rootKey());
+        this.values = values;
         EndpointPolicy endpoints = options.productionGuard() ? EndpointPolicy.DEPLOYED : new LaptopPolicy();
         blueprint
                 .functions()
@@ -77,10 +76,21 @@ public final class LocalStack implements AutoCloseable {
         Path log = options.data()
                 .orElseGet(() -> ProjectFolder.find().resolve("local/target"))
                 .resolve("dynamodb.log");
-        Emulators emulators = Emulators.begin(options.data(), log);
+        Emulators.Opening opening = Emulators.open(options.data(), log);
         try {
-            Blueprint blueprint = Blueprint.read(options.template(), options.parameters(), emulators.values());
-            return new LocalStack(emulators, blueprint, options);
+            ResourceValues values = opening.values();
+            Blueprint blueprint = Blueprint.read(options.template(), options.parameters(), values);
+            return assemble(opening.finish(blueprint, options.rootKey()), values, blueprint, options);
+        } catch (RuntimeException e) {
+            opening.close();
+            throw e;
+        }
+    }
+
+    private static LocalStack assemble(
+            Emulators emulators, ResourceValues values, Blueprint blueprint, Options options) {
+        try {
+            return new LocalStack(emulators, values, blueprint, options);
         } catch (RuntimeException e) {
             emulators.close();
             throw e;
