@@ -7,7 +7,7 @@ import java.util.Set;
 
 /// https to public addresses. IPv6 is off: a Lambda outside a VPC has no way out over it.
 final class DeployedPolicy implements EndpointPolicy {
-    private static final Set<Integer> PORTS = Set.of(443, 8443);
+    private static final Set<Integer> PORTS = Set.of(80, 443, 8080, 8443);
     private static final Set<String> INWARD_SUFFIXES = Set.of(
             "localhost",
             "localdomain",

@@ -1,8 +1,10 @@
 package dev.postrider.endpoint;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,13 +44,13 @@ public final class EndpointUrl {
             return refused(
                     "the URL must be https://host/… in ASCII without spaces, backslashes, a fragment or broken % escapes");
         }
-        String scheme = parts.group(1);
+        String scheme = parts.group(1).toLowerCase(Locale.ROOT);
         if (!scheme.equals("https") && !(scheme.equals("http") && policy.allowsPlainHttp())) {
             return refused("the scheme must be https");
         }
         return readAuthority(parts.group(2), scheme, policy)
                 .map(EndpointUrl::refused)
-                .orElseGet(() -> toUri(url));
+                .orElseGet(() -> toUri(scheme + url.substring(scheme.length())));
     }
 
     private static Optional<String> readAuthority(String authority, String scheme, EndpointPolicy policy) {
@@ -80,10 +82,12 @@ public final class EndpointUrl {
         return policy.allowsHost(host) ? Optional.empty() : Optional.of("the host is not one that webhooks may reach");
     }
 
+    /// An IPv4 address inside an IPv6 literal (`[::ffff:8.8.8.8]`) has a plain spelling, and only that is taken.
     private static Optional<String> readLiteral(String host, EndpointPolicy policy) {
         try {
             InetAddress address = InetAddress.ofLiteral(host.replace("[", "").replace("]", ""));
-            return policy.allowsAddress(address)
+            boolean isMapped = host.startsWith("[") && address instanceof Inet4Address;
+            return !isMapped && policy.allowsAddress(address)
                     ? Optional.empty()
                     : Optional.of("the address is not one that webhooks may reach");
         } catch (IllegalArgumentException notAnAddress) {
