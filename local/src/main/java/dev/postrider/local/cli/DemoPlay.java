@@ -40,7 +40,9 @@ final class DemoPlay {
         for (ObjectNode channel : scene.channels()) {
             String id = channel.path("id").asText();
             boolean shakes = id.equals(DemoScene.SHAKY_CHANNEL);
-            api.put("/v1/channels/" + id, DemoScene.turned(channel, shakes ? shaky : steady).toString())
+            api.put(
+                            "/v1/channels/" + id,
+                            DemoScene.turned(channel, shakes ? shaky : steady).toString())
                     .orFail("the channel " + id + " was refused");
             List<String> types = new ArrayList<>();
             channel.path("match").path("types").forEach(type -> types.add(type.asText()));
@@ -82,10 +84,13 @@ final class DemoPlay {
             String channel = delivery.path("channel").asText();
             int tried = delivery.path("attemptCount").asInt();
             attempts += tried;
-            shaky = channel.equals(DemoScene.SHAKY_CHANNEL) ? delivery.path("id").asText() : shaky;
+            shaky = channel.equals(DemoScene.SHAKY_CHANNEL)
+                    ? delivery.path("id").asText()
+                    : shaky;
             boolean good = status.equals("succeeded");
             if (!good) {
-                wrong.add("%s: %s %s".formatted(channel, status, delivery.path("reason").asText()));
+                wrong.add("%s: %s %s"
+                        .formatted(channel, status, delivery.path("reason").asText()));
             }
             paper.line("  %s  %-13s %-21s %s"
                     .formatted(
@@ -141,7 +146,8 @@ final class DemoPlay {
         List<JsonNode> deliveries = list();
         return deliveries.size() == expected
                 && deliveries.stream()
-                        .allMatch(delivery -> ENDS.contains(delivery.path("status").asText()));
+                        .allMatch(delivery ->
+                                ENDS.contains(delivery.path("status").asText()));
     }
 
     private List<JsonNode> list() {

@@ -29,7 +29,8 @@ record DemoScene(List<ObjectNode> channels, List<EventFile> events) {
             String text = JsonFile.read(file);
             JsonNode json = JsonFile.tree(text);
             if (json.has("type") && json.has("data")) {
-                events.add(new EventFile(file.getFileName().toString(), json.path("type").asText(), text));
+                events.add(new EventFile(
+                        file.getFileName().toString(), json.path("type").asText(), text));
             }
         }
         return new DemoScene(channels, events);

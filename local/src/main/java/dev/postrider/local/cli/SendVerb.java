@@ -26,8 +26,7 @@ final class SendVerb {
         try (ApiClient api = new ApiClient(endpoint, key)) {
             ApiClient.Reply reply = api.post(path, body);
             Paper.Ink ink = reply.isGood() ? Paper.Ink.GOOD : Paper.Ink.BAD;
-            paper.line(paper.in(ink, Integer.toString(reply.status())) + " "
-                    + JsonFile.pretty(reply.text()));
+            paper.line(paper.in(ink, Integer.toString(reply.status())) + " " + JsonFile.pretty(reply.text()));
             return reply.isGood() ? 0 : 1;
         }
     }

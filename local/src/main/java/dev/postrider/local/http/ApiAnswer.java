@@ -51,10 +51,7 @@ record ApiAnswer(int status, Map<String, String> headers, List<String> cookies, 
         if (!json.has("statusCode")) {
             String body = json.isTextual() ? json.asText() : returned.text();
             return new ApiAnswer(
-                    200,
-                    Map.of("content-type", "application/json"),
-                    List.of(),
-                    body.getBytes(StandardCharsets.UTF_8));
+                    200, Map.of("content-type", "application/json"), List.of(), body.getBytes(StandardCharsets.UTF_8));
         }
         int status = json.path("statusCode").asInt();
         if (status < 200 || status > 599) {

@@ -50,7 +50,8 @@ final class Gate {
             return before.verdict();
         }
         Verdict verdict = verdict(function.invoke(EventJson.forAuthorizer(request, match, identity), PATIENCE));
-        boolean ours = verdict instanceof Verdict.Refused(ApiAnswer answer) && answer.status() == ApiAnswer.BROKEN.status();
+        boolean ours =
+                verdict instanceof Verdict.Refused(ApiAnswer answer) && answer.status() == ApiAnswer.BROKEN.status();
         if (!ours && authorizer.reuse().isPositive()) {
             remembered.put(
                     identity,

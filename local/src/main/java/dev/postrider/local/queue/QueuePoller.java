@@ -86,16 +86,14 @@ public final class QueuePoller implements AutoCloseable {
         }
     }
 
-    /// Gathers more for as long as the batching window is open.
+    /// Gathers more for as long as the batching window is open, in whole seconds.
     private void fill(List<Message> batch) {
         long end = System.nanoTime() + mapping.window().toNanos();
-        while (batch.size() < mapping.batchSize()) {
-            Duration left = Duration.ofNanos(end - System.nanoTime());
-            if (!left.isPositive() || stopped.get()) {
-                return;
-            }
-            Duration wait = Duration.ofSeconds(Math.min(LONG_POLL.toSeconds(), left.toSeconds() + 1));
+        Duration left = mapping.window();
+        while (left.toSeconds() > 0 && batch.size() < mapping.batchSize() && !stopped.get()) {
+            Duration wait = left.compareTo(LONG_POLL) < 0 ? left : LONG_POLL;
             batch.addAll(receive(wait, mapping.batchSize() - batch.size()));
+            left = Duration.ofNanos(end - System.nanoTime());
         }
     }
 

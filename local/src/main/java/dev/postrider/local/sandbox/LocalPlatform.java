@@ -28,8 +28,7 @@ public final class LocalPlatform implements Platform {
     }
 
     private static Surroundings surroundings() {
-        return SURROUNDINGS.orElseThrow(
-                () -> new IllegalStateException(
-                        "no function is constructed or called on this thread: read the platform in the handler's constructor"));
+        return SURROUNDINGS.orElseThrow(() -> new IllegalStateException(
+                "no function is constructed or called on this thread: read the platform in the handler's constructor"));
     }
 }
