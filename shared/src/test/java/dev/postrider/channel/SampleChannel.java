@@ -1,0 +1,63 @@
+package dev.postrider.channel;
+
+import dev.postrider.event.SampleEvent;
+import dev.postrider.template.Template;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A channel in which only a test's own point differs: every event's data, posted to one URL.
+public final class SampleChannel {
+    private static final RequestTemplate PLAIN = new RequestTemplate(
+            RequestTemplate.Method.POST,
+            new Template("https://hooks.example.com/a"),
+            new LinkedHashMap<>(),
+            new LinkedHashMap<>(),
+            Optional.empty());
+
+    private SampleChannel() {}
+
+    public static Channel named(String id) {
+        return of(id, ChannelState.ENABLED, Match.EVERYTHING, PLAIN);
+    }
+
+    public static Channel inState(String id, ChannelState state) {
+        return of(id, state, Match.EVERYTHING, PLAIN);
+    }
+
+    public static Channel listeningTo(String id, String... types) {
+        return of(
+                id,
+                ChannelState.ENABLED,
+                new Match(List.of(types).stream().map(TypePattern::new).toList()),
+                PLAIN);
+    }
+
+    public static Channel requesting(RequestTemplate request, Map<String, String> variables) {
+        Channel plain = of("sample", ChannelState.ENABLED, Match.EVERYTHING, request);
+        return new Channel(
+                plain.id(),
+                plain.label(),
+                plain.state(),
+                plain.match(),
+                plain.request(),
+                new LinkedHashMap<>(variables),
+                plain.retry(),
+                plain.timeout(),
+                plain.version());
+    }
+
+    private static Channel of(String id, ChannelState state, Match match, RequestTemplate request) {
+        return new Channel(
+                new ChannelId(id),
+                new Channel.Label(id, ""),
+                state,
+                match,
+                request,
+                new LinkedHashMap<>(),
+                RetryPolicy.STANDARD,
+                Channel.DEFAULT_TIMEOUT,
+                Channel.Version.first(SampleEvent.ACCEPTED_AT));
+    }
+}
