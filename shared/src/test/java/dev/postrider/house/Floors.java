@@ -26,7 +26,7 @@ final class Floors {
             Set.of("channel"),
             Set.of("delivery"),
             Set.of("render", "document", "gateway"),
-            Set.of("handlebars", "dynamo", "sqs", "http"),
+            Set.of("engine", "handlebars", "dynamo", "sqs", "http"),
             FUNCTIONS,
             Set.of("local"));
     private static final int NOWHERE = -1;

@@ -1,6 +1,8 @@
 package dev.postrider.dispatch;
 
 import dev.postrider.delivery.WakeUp;
+import dev.postrider.engine.Dispatcher;
+import dev.postrider.engine.EventPlanner;
 import dev.postrider.event.AcceptedEvent;
 import dev.postrider.runtime.WideLog;
 import dev.postrider.sqs.EventMessage;

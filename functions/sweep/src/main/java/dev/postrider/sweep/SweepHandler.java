@@ -2,6 +2,7 @@ package dev.postrider.sweep;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.postrider.engine.Sweeper;
 import dev.postrider.runtime.Json;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,6 +2,7 @@ package dev.postrider.sweep;
 
 import com.github.f4b6a3.ulid.UlidCreator;
 import dev.postrider.dynamo.DynamoDeliveryStore;
+import dev.postrider.engine.Sweeper;
 import dev.postrider.runtime.AwsClients;
 import dev.postrider.runtime.Environment;
 import dev.postrider.runtime.Platform;

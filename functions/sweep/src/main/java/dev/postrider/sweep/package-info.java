@@ -1,5 +1,4 @@
-/// Wakes every delivery whose time has come and that nothing else has woken: waits beyond what SQS can hold, wake-ups
-/// that were lost, leases of workers that stopped. Start with [Sweeper].
+/// Runs the engine's sweeper every minute. Start with [SweepHandler].
 @NullMarked
 package dev.postrider.sweep;
 

@@ -1,4 +1,4 @@
-package dev.postrider.dispatch;
+package dev.postrider.engine;
 
 import dev.postrider.channel.Channel;
 import dev.postrider.channel.ChannelState;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Brings a delivery one attempt further: claim, send, record.
-final class Dispatcher {
+public final class Dispatcher {
     /// What must remain of an invocation beyond a channel's deadline for a send to begin.
     private static final Duration RESERVE = Duration.ofSeconds(10);
 
@@ -29,7 +29,7 @@ final class Dispatcher {
     private final WakeUpQueue wakeUps;
     private final Attempter attempter;
 
-    Dispatcher(
+    public Dispatcher(
             CatalogCache catalogs,
             EventStore events,
             DeliveryStore deliveries,
@@ -63,7 +63,7 @@ final class Dispatcher {
     /// Follows a wake-up. A stale one ends here without a trace.
     ///
     /// @throws NoTimeLeft when this invocation is too near its end; the message comes again
-    void wake(WakeUp wakeUp, Instant end) {
+    public void wake(WakeUp wakeUp, Instant end) {
         Optional<PlannedEvent> planned = events.find(wakeUp.tenant(), wakeUp.event());
         if (planned.isEmpty()) {
             return;
@@ -119,7 +119,7 @@ final class Dispatcher {
     }
 
     /// Too little of the invocation is left to begin a request.
-    static final class NoTimeLeft extends RuntimeException {
+    public static final class NoTimeLeft extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         NoTimeLeft() {

@@ -1,4 +1,4 @@
-package dev.postrider.dispatch;
+package dev.postrider.engine;
 
 import dev.postrider.channel.ChannelId;
 import dev.postrider.event.TenantId;
@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// What this sandbox has seen of each channel's receiver: how many requests are out, and how slow the last one was.
 /// A channel that is slow or crowded is not sent to in the course of planning an event, so that one hanging receiver
 /// delays nobody else.
-final class ChannelPulse {
+public final class ChannelPulse {
     private static final int MAX_IN_FLIGHT = 10;
     private static final Duration SLOW = Duration.ofSeconds(2);
     private static final int MAX_CHANNELS = 10_000;

@@ -1,4 +1,4 @@
-package dev.postrider.dispatch;
+package dev.postrider.engine;
 
 import dev.postrider.channel.Catalog;
 import dev.postrider.channel.ChannelStore;
@@ -9,17 +9,17 @@ import java.util.Map;
 /// The catalogs this sandbox has seen. Each use asks the store for the tenant's revision, strongly consistent: a
 /// channel
 /// saved before an event was accepted matches it, and only what has changed is read again.
-final class CatalogCache {
+public final class CatalogCache {
     private static final int MAX_TENANTS = 200;
 
     private final ChannelStore store;
     private final Map<TenantId, Catalog> known = new LinkedHashMap<>();
 
-    CatalogCache(ChannelStore store) {
+    public CatalogCache(ChannelStore store) {
         this.store = store;
     }
 
-    Catalog current(TenantId tenant) {
+    public Catalog current(TenantId tenant) {
         Catalog before;
         synchronized (known) {
             before = known.getOrDefault(tenant, Catalog.empty(tenant));

@@ -1,4 +1,4 @@
-package dev.postrider.dispatch;
+package dev.postrider.engine;
 
 import dev.postrider.delivery.Attempt;
 import dev.postrider.delivery.AttemptOutcome;
@@ -16,7 +16,7 @@ import java.util.function.DoubleSupplier;
 
 /// Decides what follows an attempt and records all of it in one write. A worker whose lease ran out meanwhile decides
 /// nothing any more, but its request was sent, so its attempt still goes into the history.
-final class Recorder {
+public final class Recorder {
     private static final int MAX_TRIES = 10;
 
     private final DeliveryStore deliveries;
@@ -27,7 +27,7 @@ final class Recorder {
     /// A recorder.
     ///
     /// @param chance from 0 to 1, for the jitter of waits
-    Recorder(DeliveryStore deliveries, InstantSource clock, DoubleSupplier chance, WideLog log) {
+    public Recorder(DeliveryStore deliveries, InstantSource clock, DoubleSupplier chance, WideLog log) {
         this.deliveries = deliveries;
         this.clock = clock;
         this.chance = chance;

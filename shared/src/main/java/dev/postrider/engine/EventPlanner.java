@@ -1,4 +1,4 @@
-package dev.postrider.dispatch;
+package dev.postrider.engine;
 
 import dev.postrider.channel.Catalog;
 import dev.postrider.channel.Channel;
@@ -22,7 +22,7 @@ import java.util.Optional;
 /// Turns an accepted event into deliveries. Whoever stores the event first freezes the list of its channels; everyone
 /// after works with that list. When this returns, every channel of the list has a delivery that is due or over, so the
 /// event's message may go; when it throws, the message comes again and nothing is created twice.
-final class EventPlanner {
+public final class EventPlanner {
     private static final int MAX_AT_ONCE = 16;
 
     private final CatalogCache catalogs;
@@ -31,7 +31,7 @@ final class EventPlanner {
     private final WakeUpQueue wakeUps;
     private final Dispatcher dispatcher;
 
-    EventPlanner(
+    public EventPlanner(
             CatalogCache catalogs,
             EventStore events,
             DeliveryStore deliveries,
@@ -49,7 +49,7 @@ final class EventPlanner {
     /// @param mayAttempt whether anything is sent here at all; not when the message has come before, since whatever
     ///                   killed that worker might kill this one
     /// @param end        of this invocation
-    void plan(AcceptedEvent accepted, boolean mayAttempt, Instant end) {
+    public void plan(AcceptedEvent accepted, boolean mayAttempt, Instant end) {
         Catalog catalog = catalogs.current(accepted.tenant());
         PlannedEvent planned =
                 events.plan(new PlannedEvent(accepted, catalog.wanting(accepted.event()), catalog.revision()));

@@ -1,4 +1,4 @@
-package dev.postrider.dispatch;
+package dev.postrider.engine;
 
 import dev.postrider.channel.Channel;
 import dev.postrider.delivery.Attempt;
@@ -25,7 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
 /// Makes attempts of deliveries that this worker has claimed: renders, sends, decides, and has the outcome recorded.
-final class Attempter {
+public final class Attempter {
     private final WebhookRenderer renderer;
     private final WebhookClient client;
     private final Recorder recorder;
@@ -33,7 +33,7 @@ final class Attempter {
     private final InstantSource clock;
     private final ExecutorService workers;
 
-    Attempter(
+    public Attempter(
             WebhookRenderer renderer,
             WebhookClient client,
             Recorder recorder,

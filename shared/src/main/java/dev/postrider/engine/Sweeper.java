@@ -1,4 +1,4 @@
-package dev.postrider.sweep;
+package dev.postrider.engine;
 
 import dev.postrider.delivery.Delivery;
 import dev.postrider.delivery.DeliveryStore;
@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 
 /// Looks through every shard of the due index, moves each due time on and then wakes the delivery. In this order: if it
 /// stops in between, the delivery comes up again a minute later; two sweepers at once wake it once.
-final class Sweeper {
+public final class Sweeper {
     /// What is kept back of an invocation, so that it ends by itself.
     private static final Duration RESERVE = Duration.ofSeconds(5);
 
@@ -29,7 +29,8 @@ final class Sweeper {
     private final ExecutorService workers;
     private final WideLog log;
 
-    Sweeper(DeliveryStore deliveries, WakeUpQueue wakeUps, InstantSource clock, ExecutorService workers, WideLog log) {
+    public Sweeper(
+            DeliveryStore deliveries, WakeUpQueue wakeUps, InstantSource clock, ExecutorService workers, WideLog log) {
         this.deliveries = deliveries;
         this.wakeUps = wakeUps;
         this.clock = clock;
@@ -41,7 +42,7 @@ final class Sweeper {
     ///
     /// @param remaining of this invocation; what is not reached in it is the next one's
     /// @return how many deliveries were woken
-    int sweep(Duration remaining) {
+    public int sweep(Duration remaining) {
         Instant end = clock.instant().plus(remaining).minus(RESERVE);
         List<Future<Integer>> shards = IntStream.range(0, deliveries.dueShards())
                 .mapToObj(shard -> workers.submit(() -> sweepShard(shard, end)))
