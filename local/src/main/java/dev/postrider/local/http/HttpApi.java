@@ -11,13 +11,13 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The HTTP API of the template, on loopback.
 public final class HttpApi implements AutoCloseable {
@@ -41,22 +41,24 @@ public final class HttpApi implements AutoCloseable {
             int port, Optional<ApiSpec> api, List<FunctionPool> functions, Function<String, FunctionPool> byArn) {
         System.setProperty(
                 "sun.net.httpserver.nodelay", "true"); // Else every keep-alive answer waits 40 ms for an ACK.
-        List<RouteTable.Entry> entries = new ArrayList<>();
-        for (FunctionPool function : functions) {
-            for (Trigger trigger : function.function().triggers()) {
-                if (trigger instanceof Trigger.Route route) {
-                    entries.add(new RouteTable.Entry(route, function));
-                }
-            }
-        }
         Map<String, Gate> gates = new HashMap<>();
         api.ifPresent(spec -> spec.authorizers()
                 .forEach((name, authorizer) ->
                         gates.put(name, new Gate(authorizer, byArn.apply(authorizer.functionArn())))));
-        HttpApi running = new HttpApi(bind(port), new RouteTable(entries), gates);
+        HttpApi running = new HttpApi(
+                bind(port),
+                new RouteTable(functions.stream().flatMap(HttpApi::entries).toList()),
+                gates);
         running.server.createContext("/", running::serve);
         running.server.start();
         return running;
+    }
+
+    private static Stream<RouteTable.Entry> entries(FunctionPool function) {
+        return function.function().triggers().stream()
+                .flatMap(trigger -> trigger instanceof Trigger.Route route
+                        ? Stream.of(new RouteTable.Entry(route, function))
+                        : Stream.empty());
     }
 
     public URI endpoint() {

@@ -139,14 +139,16 @@ public final class LocalStack implements AutoCloseable {
 
     private void startTriggers() {
         for (FunctionPool function : functions) {
-            for (Trigger trigger : function.function().triggers()) {
-                switch (trigger) {
-                    case Trigger.Queue queue ->
-                        pollers.add(QueuePoller.start(sqs, queueUrl(queueId(queue.queueArn())), queue, function));
-                    case Trigger.Schedule schedule -> schedules.add(FixedRate.start(schedule, function));
-                    case Trigger.Route _ -> {} // The API serves it.
-                }
-            }
+            function.function().triggers().forEach(trigger -> start(trigger, function));
+        }
+    }
+
+    private void start(Trigger trigger, FunctionPool function) {
+        switch (trigger) {
+            case Trigger.Queue queue ->
+                pollers.add(QueuePoller.start(sqs, queueUrl(queueId(queue.queueArn())), queue, function));
+            case Trigger.Schedule schedule -> schedules.add(FixedRate.start(schedule, function));
+            case Trigger.Route _ -> {} // The API serves it.
         }
     }
 

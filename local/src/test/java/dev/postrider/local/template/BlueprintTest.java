@@ -24,43 +24,45 @@ final class BlueprintTest {
                   Handler: a.B
             """;
 
+    private static final String EXPRESSIONS = """
+            Parameters:
+              Stage: {Type: String, Default: test}
+              Days: {Type: Number, Default: 30}
+            Mappings:
+              Sizes: {test: {memory: 512}}
+            Conditions:
+              IsTest: !Equals [!Ref Stage, test]
+              IsReal: !Not [{Condition: IsTest}]
+            Globals:
+              Function:
+                Runtime: java25
+                Environment: {Variables: {SHARED: all, OWN: no}}
+            Resources:
+              Q: {Type: AWS::SQS::Queue}
+              F:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Handler: a.B
+                  MemorySize: !FindInMap [Sizes, !Ref Stage, memory]
+                  Environment:
+                    Variables:
+                      OWN: !Sub "${Stage}-${Q.Arn}-${!literal}"
+                      URL: !Ref Q
+                      DAYS: {"Ref": Days}
+                      WHEN: !If [IsReal, real, !Select [1, !Split ["-", "a-b"]]]
+                      GONE: !If [IsReal, real, !Ref AWS::NoValue]
+                      JOINED: !Join ["/", [a, !Ref AWS::Region]]
+              Off:
+                Type: AWS::Serverless::Function
+                Condition: IsReal
+            """;
+
     @TempDir
     private Path folder;
 
     @Test
     void resolvesWhatAFunctionIsGiven() throws IOException {
-        Blueprint blueprint = read("""
-                Parameters:
-                  Stage: {Type: String, Default: test}
-                  Days: {Type: Number, Default: 30}
-                Mappings:
-                  Sizes: {test: {memory: 512}}
-                Conditions:
-                  IsTest: !Equals [!Ref Stage, test]
-                  IsReal: !Not [{Condition: IsTest}]
-                Globals:
-                  Function:
-                    Runtime: java25
-                    Environment: {Variables: {SHARED: all, OWN: no}}
-                Resources:
-                  Q: {Type: AWS::SQS::Queue}
-                  F:
-                    Type: AWS::Serverless::Function
-                    Properties:
-                      Handler: a.B
-                      MemorySize: !FindInMap [Sizes, !Ref Stage, memory]
-                      Environment:
-                        Variables:
-                          OWN: !Sub "${Stage}-${Q.Arn}-${!literal}"
-                          URL: !Ref Q
-                          DAYS: {"Ref": Days}
-                          WHEN: !If [IsReal, real, !Select [1, !Split ["-", "a-b"]]]
-                          GONE: !If [IsReal, real, !Ref AWS::NoValue]
-                          JOINED: !Join ["/", [a, !Ref AWS::Region]]
-                  Off:
-                    Type: AWS::Serverless::Function
-                    Condition: IsReal
-                """);
+        Blueprint blueprint = read(EXPRESSIONS);
 
         assertThat(blueprint.functions()).singleElement().satisfies(function -> {
             assertThat(function.memoryMb()).isEqualTo(512);
