@@ -1,0 +1,72 @@
+package dev.postrider.memory;
+
+import dev.postrider.channel.Catalog;
+import dev.postrider.channel.Channel;
+import dev.postrider.channel.ChannelId;
+import dev.postrider.channel.ChannelStore;
+import dev.postrider.event.TenantId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Channels in memory: one catalog a tenant, swapped for the next revision at every write.
+public final class InMemoryChannelStore implements ChannelStore {
+    private final Map<TenantId, Catalog> catalogs = new HashMap<>();
+
+    @Override
+    public synchronized Catalog refresh(Catalog known) {
+        Catalog current = current(known.tenant());
+        return current.revision() == known.revision() ? known : current;
+    }
+
+    @Override
+    public synchronized Optional<Channel> find(TenantId tenant, ChannelId id) {
+        return current(tenant).find(id);
+    }
+
+    @Override
+    public synchronized List<Channel> list(TenantId tenant, String after, int limit) {
+        return current(tenant).channels().values().stream()
+                .filter(channel -> channel.id().value().compareTo(after) > 0)
+                .sorted((a, b) -> a.id().value().compareTo(b.id().value()))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized boolean save(TenantId tenant, Channel channel, long replaced) {
+        Catalog current = current(tenant);
+        if (replaced != versionOf(channel.id(), current)) {
+            return false;
+        }
+        Map<ChannelId, Channel> channels = new HashMap<>(current.channels());
+        channels.put(channel.id(), channel);
+        return swap(current, channels);
+    }
+
+    @Override
+    public synchronized boolean delete(TenantId tenant, ChannelId id, long removed) {
+        Catalog current = current(tenant);
+        if (current.find(id).isEmpty() || removed != versionOf(id, current)) {
+            return false;
+        }
+        Map<ChannelId, Channel> channels = new HashMap<>(current.channels());
+        channels.remove(id);
+        return swap(current, channels);
+    }
+
+    private Catalog current(TenantId tenant) {
+        return catalogs.getOrDefault(tenant, Catalog.empty(tenant));
+    }
+
+    /// The number of a channel's version, 0 for one that does not exist.
+    private static long versionOf(ChannelId id, Catalog catalog) {
+        return catalog.find(id).map(channel -> channel.version().number()).orElse(0L);
+    }
+
+    private boolean swap(Catalog current, Map<ChannelId, Channel> channels) {
+        catalogs.put(current.tenant(), new Catalog(current.tenant(), current.revision() + 1, channels));
+        return true;
+    }
+}

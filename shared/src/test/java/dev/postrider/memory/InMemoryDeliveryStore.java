@@ -1,0 +1,172 @@
+package dev.postrider.memory;
+
+import dev.postrider.channel.ChannelId;
+import dev.postrider.delivery.Delivery;
+import dev.postrider.delivery.DeliveryId;
+import dev.postrider.delivery.DeliveryKey;
+import dev.postrider.delivery.DeliveryState;
+import dev.postrider.delivery.DeliveryStore;
+import dev.postrider.delivery.WakeUp;
+import dev.postrider.event.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Deliveries in memory. Tokens count the writes; the due time stands beside the delivery, since
+/// [#postpone] moves it without touching a worker's claim. Times are kept as they come, where the table keeps
+/// milliseconds.
+public final class InMemoryDeliveryStore implements DeliveryStore {
+    private static final int DUE_SHARDS = 4;
+
+    private final Map<Place, Row> rows = new HashMap<>();
+    private final Duration retention;
+    private final InstantSource clock;
+    private long writes;
+
+    public InMemoryDeliveryStore(Duration retention, InstantSource clock) {
+        this.retention = retention;
+        this.clock = clock;
+    }
+
+    private record Place(TenantId tenant, DeliveryId id) {
+        static Place of(Delivery delivery) {
+            return new Place(delivery.key().tenant(), delivery.key().id());
+        }
+    }
+
+    private record Row(Delivery delivery, Optional<Instant> dueAt) {
+        DeliveryId id() {
+            return delivery.key().id();
+        }
+
+        boolean isIn(int shard) {
+            return Math.floorMod(id().hashCode(), DUE_SHARDS) == shard;
+        }
+    }
+
+    @Override
+    public synchronized Optional<Delivery> create(Delivery first) {
+        return rows.containsKey(Place.of(first)) ? Optional.empty() : Optional.of(put(first));
+    }
+
+    @Override
+    public synchronized Optional<Delivery> replace(Delivery seen, Delivery next) {
+        return Optional.ofNullable(rows.get(Place.of(next)))
+                .filter(row -> row.delivery().token().equals(seen.token()))
+                .map(_ -> put(next));
+    }
+
+    private Delivery put(Delivery delivery) {
+        Delivery stored = delivery.stored(Long.toString(++writes));
+        rows.put(Place.of(stored), new Row(stored, stored.state().dueAt()));
+        return stored;
+    }
+
+    @Override
+    public synchronized Optional<Delivery> find(TenantId tenant, DeliveryId id) {
+        return Optional.ofNullable(rows.get(new Place(tenant, id)))
+                .map(Row::delivery)
+                .filter(this::isKept);
+    }
+
+    @Override
+    public synchronized List<Delivery> findAll(List<DeliveryKey> keys) {
+        return keys.stream()
+                .flatMap(key -> find(key.tenant(), key.id()).stream())
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Delivery> list(
+            TenantId tenant, Optional<ChannelId> channel, Optional<DeliveryId> before, int limit) {
+        return rows.values().stream()
+                .map(Row::delivery)
+                .filter(delivery -> delivery.key().tenant().equals(tenant))
+                .filter(delivery ->
+                        channel.map(delivery.key().channel()::equals).orElse(true))
+                .filter(delivery ->
+                        before.map(id -> delivery.key().id().compareTo(id) < 0).orElse(true))
+                .filter(this::isKept)
+                .sorted(Comparator.comparing(
+                                (Delivery delivery) -> delivery.key().id())
+                        .reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Due> due(int shard, Instant now, int limit) {
+        return rows.values().stream()
+                .filter(row -> row.isIn(shard))
+                .flatMap(row -> row.dueAt().map(at -> due(row.delivery(), at)).stream())
+                .filter(due -> !due.dueAt().isAfter(now))
+                .sorted(Comparator.comparing(Due::dueAt).thenComparing(Due::id))
+                .limit(limit)
+                .toList();
+    }
+
+    private static Due due(Delivery delivery, Instant at) {
+        DeliveryKey key = delivery.key();
+        WakeUp wakeUp = new WakeUp(
+                key.tenant(), key.channel(), key.event(), delivery.progress().begun() + 1);
+        Instant notBefore = delivery.state() instanceof DeliveryState.Waiting waiting ? waiting.nextAttemptAt() : at;
+        return new Due(key.id(), wakeUp, at, notBefore);
+    }
+
+    @Override
+    public int dueShards() {
+        return DUE_SHARDS;
+    }
+
+    @Override
+    public synchronized boolean postpone(Due due, Instant until) {
+        Place place = new Place(due.wakeUp().tenant(), due.id());
+        Optional<Row> seen =
+                Optional.ofNullable(rows.get(place)).filter(row -> row.dueAt().equals(Optional.of(due.dueAt())));
+        seen.ifPresent(row -> rows.put(place, new Row(postponed(row.delivery(), until), Optional.of(until))));
+        return seen.isPresent();
+    }
+
+    /// A lease stays as it is: it is the worker's, and only its sweeping moves.
+    private static Delivery postponed(Delivery delivery, Instant until) {
+        DeliveryState state = switch (delivery.state()) {
+            case DeliveryState.Waiting(Instant at, Instant _, var trigger) ->
+                new DeliveryState.Waiting(at, until, trigger);
+            case DeliveryState.Held(Instant since, Instant _) -> new DeliveryState.Held(since, until);
+            case DeliveryState.Sending sending -> sending;
+            case DeliveryState.Succeeded ended -> ended;
+            case DeliveryState.Failed ended -> ended;
+            case DeliveryState.Cancelled ended -> ended;
+        };
+        return new Delivery(
+                delivery.key(),
+                state,
+                delivery.progress(),
+                delivery.attempts(),
+                delivery.updatedAt(),
+                delivery.token());
+    }
+
+    /// A time to live is counted in whole seconds.
+    private boolean isKept(Delivery delivery) {
+        return delivery.key()
+                .acceptedAt()
+                .plus(retention)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .isAfter(clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /// Everything that is kept, in the order of ids, expired or not.
+    public synchronized List<Delivery> all() {
+        return rows.values().stream()
+                .map(Row::delivery)
+                .sorted(Comparator.comparing(delivery -> delivery.key().id()))
+                .toList();
+    }
+}
