@@ -4,6 +4,8 @@ import dev.postrider.local.stack.LocalStack;
 import dev.postrider.local.stack.Options;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
@@ -33,13 +35,13 @@ final class UpVerb {
                 up.data().map(Path::toAbsolutePath),
                 up.key(),
                 up.productionGuard(),
-                up.parameters() == null ? java.util.Map.of() : up.parameters());
+                up.parameters() == null ? Map.of() : up.parameters());
     }
 
     private void banner(Verb.Up up, LocalStack stack, Optional<Path> log) {
         Duration taken = Duration.between(
-                ProcessHandle.current().info().startInstant().orElseGet(java.time.Instant::now),
-                java.time.Instant.now());
+                ProcessHandle.current().info().startInstant().orElseGet(Instant::now),
+                Instant.now());
         paper.gap();
         paper.line(paper.in(Paper.Ink.GOOD, "Postrider is up")
                 + paper.in(Paper.Ink.FAINT, " after %.1f s".formatted(taken.toMillis() / 1000.0)));

@@ -9,6 +9,7 @@ import dev.postrider.local.sandbox.Invocation;
 import dev.postrider.local.template.ApiSpec;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -39,7 +40,7 @@ final class Gate {
 
     Verdict ask(ApiRequest request, RouteTable.Match match) {
         List<String> identity = authorizer.headers().stream()
-                .flatMap(name -> Stream.ofNullable(request.headers().get(name.toLowerCase(java.util.Locale.ROOT))))
+                .flatMap(name -> Stream.ofNullable(request.headers().get(name.toLowerCase(Locale.ROOT))))
                 .filter(value -> !value.isBlank())
                 .toList();
         if (identity.size() < authorizer.headers().size()) {

@@ -1,7 +1,9 @@
 package dev.postrider.local.template;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,8 +88,8 @@ final class Evaluator {
             case "FindInMap" -> Optional.of(texted(found(call), call));
             case "If" -> chosen(call);
             case "Base64" -> {
-                byte[] bytes = text(call.argument()).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-                yield Optional.of(texted(java.util.Base64.getEncoder().encodeToString(bytes), call));
+                byte[] bytes = text(call.argument()).getBytes(StandardCharsets.UTF_8);
+                yield Optional.of(texted(Base64.getEncoder().encodeToString(bytes), call));
             }
             case "ImportValue" ->
                 unknown(

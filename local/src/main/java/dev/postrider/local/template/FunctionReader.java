@@ -3,6 +3,7 @@ package dev.postrider.local.template;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -94,7 +95,7 @@ final class FunctionReader {
         try (Section auth = route.section("Auth")) {
             Optional<String> authorizer = auth.text("Authorizer").or(() -> defaultAuthorizer);
             return new Trigger.Route(
-                    route.required("Method").toUpperCase(java.util.Locale.ROOT),
+                    route.required("Method").toUpperCase(Locale.ROOT),
                     route.required("Path"),
                     authorizer.filter(chosen -> !chosen.equals("NONE")),
                     Duration.ofMillis(Math.min(millis, LONGEST_INTEGRATION_MILLIS)));

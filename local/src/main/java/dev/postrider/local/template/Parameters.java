@@ -59,6 +59,9 @@ final class Parameters {
         if (!pattern.isEmpty() && !value.matches(pattern)) {
             problems.add(declaration.line(), name + "=" + value + " breaks its AllowedPattern", "It takes " + pattern);
         }
+        if (isBeyond(declaration, "MinValue", value, -1) || isBeyond(declaration, "MaxValue", value, 1)) {
+            problems.add(declaration.line(), name + "=" + value + " is out of bounds", "See its MinValue and MaxValue");
+        }
         if (declaration.fields().get("AllowedValues") instanceof Value.Items allowed) {
             List<String> values = allowed.items().stream()
                     .map(item -> item instanceof Value.Text text ? text.text() : "")
@@ -67,6 +70,13 @@ final class Parameters {
                 problems.add(declaration.line(), name + "=" + value + " is not allowed", "Use one of " + values);
             }
         }
+    }
+
+    private static boolean isBeyond(Value.Fields declaration, String bound, String value, int direction) {
+        String limit = text(declaration, bound);
+        return !limit.isEmpty()
+                && (!value.matches("-?\\d{1,18}")
+                        || Long.compare(Long.parseLong(value), Long.parseLong(limit)) == direction);
     }
 
     private static String text(Value.Fields fields, String key) {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -108,7 +110,7 @@ final class BlueprintTest {
                         new Trigger.Schedule("Tick", Duration.ofMinutes(5), Optional.empty()));
         assertThat(blueprint.api().orElseThrow().authorizers().get("Key"))
                 .isEqualTo(
-                        new ApiSpec.Authorizer("alias:F", java.util.List.of("Authorization"), Duration.ofSeconds(60)));
+                        new ApiSpec.Authorizer("alias:F", List.of("Authorization"), Duration.ofSeconds(60)));
     }
 
     @ParameterizedTest(name = "line {1}: {0}")
@@ -153,12 +155,14 @@ final class BlueprintTest {
 
     @Test
     void refusesAParameterThatNobodyDeclaredOrThatBreaksItsPattern() throws IOException {
-        String template = "Parameters:\n  A: {Type: String, Default: a, AllowedPattern: '[a-z]'}\n" + FUNCTION;
+        String template = "Parameters:\n  A: {Type: String, Default: a, AllowedPattern: '[a-z]'}\n"
+                + "  N: {Type: Number, Default: 30, MinValue: 24, MaxValue: 365}\n" + FUNCTION;
 
-        assertThatThrownBy(() -> read(template, Map.of("A", "1", "B", "2")))
+        assertThatThrownBy(() -> read(template, Map.of("A", "1", "B", "2", "N", "5")))
                 .hasMessageContaining("A=1 breaks its AllowedPattern")
+                .hasMessageContaining("N=5 is out of bounds")
                 .hasMessageContaining("there is no parameter 'B'");
-        assertThat(read(template, Map.of("A", "b")).functions()).hasSize(1);
+        assertThat(read(template, Map.of("A", "b", "N", "365")).functions()).hasSize(1);
     }
 
     private Blueprint read(String template) throws IOException {
@@ -180,7 +184,7 @@ final class BlueprintTest {
         @Override
         public Optional<String> attribute(String type, String id, String name) {
             return switch (name) {
-                case "Arn", "Alias" -> Optional.of(name.toLowerCase(java.util.Locale.ROOT) + ":" + id);
+                case "Arn", "Alias" -> Optional.of(name.toLowerCase(Locale.ROOT) + ":" + id);
                 default -> Optional.empty();
             };
         }
