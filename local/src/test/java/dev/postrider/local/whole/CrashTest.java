@@ -1,0 +1,169 @@
+package dev.postrider.local.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.postrider.local.emulator.ProjectFolder;
+import dev.postrider.local.stack.LocalStack;
+import dev.postrider.local.stack.Options;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `kill -9` of the running stack, again and again, in the middle of deliveries that fail at first. Larger runs:
+/// `./mvnw verify -pl local -am -Dtest=CrashTest -Dsurefire.failIfNoSpecifiedTests=false -Dcrash.events=5000
+/// -Dcrash.kills=20`
+final class CrashTest {
+    private static final int EVENTS = Integer.getInteger("crash.events", 200);
+    private static final int KILLS = Integer.getInteger("crash.kills", 2);
+    private static final int CLIENTS = 4;
+    private static final String KEY = "root";
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration SETTLE = Duration.ofSeconds(60 + EVENTS / 10);
+
+    @TempDir
+    private Path folder;
+
+    private final Set<Integer> accepted = ConcurrentHashMap.newKeySet();
+
+    @Test
+    void losesNothingThatWasAcceptedWhateverIsKilled() throws Exception {
+        try (Ledger receiver = Ledger.failingFirst(1)) {
+            for (int round = 0; round < KILLS; round++) {
+                runAndKill(receiver, round);
+            }
+
+            List<JsonNode> deliveries = settle();
+
+            Set<String> bodies = accepted.stream().map(n -> "{\"n\":" + n + "}").collect(Collectors.toSet());
+            assertThat(receiver.requests().keySet()).containsAll(bodies);
+            assertThat(receiver.idsPerBody()).containsExactly(1);
+            assertThat(deliveries)
+                    .allSatisfy(delivery ->
+                            assertThat(delivery.path("status").asText()).isEqualTo("succeeded"));
+            int attempts = deliveries.stream()
+                    .mapToInt(delivery -> delivery.path("attemptCount").asInt())
+                    .sum();
+            assertThat(receiver.total())
+                    .as("every request is an attempt in the history")
+                    .isLessThanOrEqualTo(attempts);
+        }
+    }
+
+    /// One run of `./postrider up`: events go in until their share is accepted, then the process is killed.
+    private void runAndKill(Ledger receiver, int round) throws Exception {
+        int port = freePort();
+        Process up = start(port);
+        URI endpoint = URI.create("http://localhost:" + port);
+        try (Api api = Api.at(endpoint, KEY);
+                ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
+            Eventually.holds(START, () -> isUp(api), () -> "the stack did not start");
+            String channel = """
+                    {"request": {"url": "%s"}, "timeoutSeconds": 1, "retry": {"scheduleSeconds": [1, 1, 1, 1]}}
+                    """.formatted(receiver.url());
+            assertThat(api.put("/v1/channels/ledger", channel).status()).isIn(200, 201);
+
+            int share = EVENTS / KILLS;
+            IntStream.range(round * share, (round + 1) * share).forEach(n -> clients.execute(() -> post(api, n)));
+
+            int enough = round * share / 2 + share / 2;
+            Eventually.holds(START, () -> accepted.size() >= enough, () -> accepted.size() + " accepted");
+            up.destroyForcibly().waitFor();
+            clients.shutdownNow();
+        }
+    }
+
+    private Process start(int port) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-Dpostrider.home=" + ProjectFolder.find(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "dev.postrider.local.cli.Main",
+                        "up",
+                        "--port",
+                        Integer.toString(port),
+                        "--data",
+                        folder.toString(),
+                        "--key",
+                        KEY)
+                .directory(Files.createDirectories(folder.resolve("cwd")).toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("up.log").toFile())
+                .start();
+    }
+
+    private void post(Api api, int n) {
+        if (api.post("/v1/events", "{\"type\":\"crash.test\",\"data\":{\"n\":" + n + "}}")
+                        .status()
+                == 202) {
+            accepted.add(n);
+        }
+    }
+
+    private static boolean isUp(Api api) {
+        try {
+            return api.get("/v1/health").status() == 200;
+        } catch (UncheckedIOException notYet) {
+            return false;
+        }
+    }
+
+    /// Starts the stack once more and lets it run until every delivery has ended. The sweeper is called more often than
+    /// once a minute, so that leases are all that is waited for.
+    private List<JsonNode> settle() throws IOException {
+        byte[] schedule = Files.readAllBytes(ProjectFolder.find().resolve("events/schedule-sweep.json"));
+        try (LocalStack stack =
+                        LocalStack.start(Options.inMemory().withData(folder).withRootKey(KEY));
+                Api api = Api.at(stack.endpoint(), KEY)) {
+            Eventually.holds(
+                    SETTLE,
+                    () -> {
+                        stack.invoke("SweepFunction", schedule);
+                        return isSettled(stack, api);
+                    },
+                    () -> open(api).size() + " are open");
+            return api.all("/v1/deliveries?limit=100");
+        }
+    }
+
+    private boolean isSettled(LocalStack stack, Api api) {
+        String waiting = stack.sqs()
+                .getQueueAttributes(request ->
+                        request.queueUrl(stack.queueUrl("EventQueue")).attributeNamesWithStrings("All"))
+                .attributesAsStrings()
+                .getOrDefault("ApproximateNumberOfMessages", "0");
+        return waiting.equals("0")
+                && api.all("/v1/deliveries?limit=100").size() >= accepted.size()
+                && open(api).isEmpty();
+    }
+
+    private static List<JsonNode> open(Api api) {
+        return api.all("/v1/deliveries?limit=100").stream()
+                .filter(delivery -> !Set.of("succeeded", "failed", "cancelled")
+                        .contains(delivery.path("status").asText()))
+                .toList();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.postrider.local.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.postrider.local.emulator.ProjectFolder;
+import dev.postrider.local.stack.LocalStack;
+import dev.postrider.local.stack.Options;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Each function from its own jar alone, in a process of its own, as Lambda starts it: nothing that it needs at run
+/// time
+/// may be missing from the jar.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class FunctionJarTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final LocalStack stack = LocalStack.startQuietly(Options.inMemory().withRootKey("root"));
+    private final Api api = Api.at(stack.endpoint(), "root");
+
+    @AfterAll
+    void stop() {
+        api.close();
+        stack.close();
+    }
+
+    /// A name that never resolves (RFC 2606) takes a delivery through templates, policy, client and record.
+    @Test
+    void rendersSendsAndRecordsFromDispatchJarAlone() throws Exception {
+        String channel = """
+                {"match": {"types": ["check.*"]},
+                 "request": {"url": "https://hooks.example/{{CHECK_ID}}", "body": "{\\"t\\":\\"{{ALERT_TITLE}}\\"}"}}
+                """;
+        assertThat(api.put("/v1/channels/nowhere", channel).status()).isEqualTo(201);
+
+        JsonNode answer = invoke("dispatch", "dev.postrider.dispatch.DispatchHandler", "sqs-event.json");
+
+        assertThat(answer.path("batchItemFailures")).isEmpty();
+        assertThat(api.all("/v1/deliveries?channel=nowhere"))
+                .singleElement()
+                .satisfies(
+                        delivery -> assertThat(delivery.path("reason").asText()).isEqualTo("dns"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ingest,     ingest.IngestHandler,         apigw-ingest.json,          /statusCode,             202",
+        "dispatch,   dispatch.DispatchHandler,     sqs-wake-up.json,           /batchItemFailures,      []",
+        "sweep,      sweep.SweepHandler,           schedule-sweep.json,        /woken,                  0",
+        "management, management.ManagementHandler, apigw-channels-list.json,   /statusCode,             200",
+        "authorizer, authorizer.AuthorizerHandler, authorizer-request.json,    /isAuthorized,           true"
+    })
+    void answersFromItsJarAlone(String function, String handler, String event, String pointer, String expected)
+            throws Exception {
+        JsonNode answer = invoke(function, "dev.postrider." + handler, event);
+
+        assertThat(answer.at(pointer).toString()).isEqualTo(expected);
+    }
+
+    private JsonNode invoke(String function, String handler, String event) throws IOException, InterruptedException {
+        Path home = ProjectFolder.find();
+        ProcessBuilder sandbox = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        home.resolve("functions/" + function + "/target/" + function + ".jar") + ":"
+                                + classesOf(Sandbox.class),
+                        Sandbox.class.getName(),
+                        handler)
+                .redirectInput(home.resolve("events/" + event).toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        sandbox.environment().putAll(variables());
+        Process process = sandbox.start();
+        String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return JSON.readTree(answer.lines().reduce("", (_, last) -> last));
+    }
+
+    /// The union of the variables in template.yaml, and the SDK's own.
+    private Map<String, String> variables() {
+        Map<String, String> variables = new HashMap<>();
+        variables.put("EVENT_QUEUE_URL", stack.queueUrl("EventQueue"));
+        variables.put("RETRY_QUEUE_URL", stack.queueUrl("RetryQueue"));
+        variables.put("CHANNELS_TABLE", "ChannelsTable");
+        variables.put("DELIVERIES_TABLE", "DeliveriesTable");
+        variables.put("RETENTION_DAYS", "30");
+        variables.put("ROOT_KEY_SECRET_ARN", "RootKeySecret");
+        variables.put("AWS_REGION", System.getProperty("aws.region"));
+        variables.put("AWS_ACCESS_KEY_ID", "local");
+        variables.put("AWS_SECRET_ACCESS_KEY", "local");
+        variables.put("AWS_ENDPOINT_URL_SQS", System.getProperty("aws.endpointUrlSqs"));
+        variables.put("AWS_ENDPOINT_URL_DYNAMODB", System.getProperty("aws.endpointUrlDynamoDb"));
+        variables.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", System.getProperty("aws.endpointUrlSecretsManager"));
+        return variables;
+    }
+
+    private static Path classesOf(Class<?> type) {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath());
+    }
+}
