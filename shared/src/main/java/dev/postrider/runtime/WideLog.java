@@ -16,11 +16,29 @@ public final class WideLog {
         this.out = out;
     }
 
-    public void write(String name, Consumer<ObjectNode> fields) {
-        ObjectNode line = Json.object();
-        line.put("time", clock.instant().toString());
-        line.put("name", name);
+    public void write(String name, Consumer<Line> fields) {
+        Line line = new Line(Json.object());
+        line.put("time", clock.instant().toString()).put("name", name);
         fields.accept(line);
-        out.println(Json.write(line));
+        out.println(Json.write(line.json));
+    }
+
+    /// A line while it is put together.
+    public static final class Line {
+        private final ObjectNode json;
+
+        private Line(ObjectNode json) {
+            this.json = json;
+        }
+
+        public Line put(String field, String value) {
+            json.put(field, value);
+            return this;
+        }
+
+        public Line put(String field, long value) {
+            json.put(field, value);
+            return this;
+        }
     }
 }
