@@ -102,7 +102,10 @@ record Acceptance(TenantId tenant, String key, Instant now, Supplier<EventId> fr
             return OffsetDateTime.parse(time).toInstant();
         } catch (DateTimeParseException e) {
             mistakes.add(
-                    "time", Mistakes.INVALID, "`time` is no RFC 3339 timestamp", "for example 2026-11-21T16:07:56.312Z");
+                    "time",
+                    Mistakes.INVALID,
+                    "`time` is no RFC 3339 timestamp",
+                    "for example 2026-11-21T16:07:56.312Z");
             return now;
         }
     }

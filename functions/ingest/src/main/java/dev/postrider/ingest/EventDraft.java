@@ -8,11 +8,7 @@ import java.util.Map;
 /// @param attributes CloudEvents context attributes by name, as text; missing ones are not there
 /// @param extensions further context attributes, as JSON
 /// @param mistakes   what is wrong with it already
-record EventDraft(
-        Map<String, String> attributes,
-        Map<String, JsonText> extensions,
-        JsonText data,
-        Mistakes mistakes) {
+record EventDraft(Map<String, String> attributes, Map<String, JsonText> extensions, JsonText data, Mistakes mistakes) {
     EventDraft {
         attributes = Map.copyOf(attributes);
         extensions = Map.copyOf(extensions);

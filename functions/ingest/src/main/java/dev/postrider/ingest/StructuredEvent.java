@@ -52,8 +52,8 @@ final class StructuredEvent {
         return new EventDraft(attributes, extensions, data, mistakes);
     }
 
-    private static void readAttribute(
-            String name, JsonParser json, Map<String, String> attributes, Mistakes mistakes) throws IOException {
+    private static void readAttribute(String name, JsonParser json, Map<String, String> attributes, Mistakes mistakes)
+            throws IOException {
         if (json.currentToken() == JsonToken.VALUE_STRING) {
             attributes.put(name, json.getText());
         } else if (json.currentToken() != JsonToken.VALUE_NULL) {
@@ -62,8 +62,7 @@ final class StructuredEvent {
         }
     }
 
-    private static void checkExtensions(
-            Map<String, JsonText> extensions, boolean isCloudEvent, Mistakes mistakes) {
+    private static void checkExtensions(Map<String, JsonText> extensions, boolean isCloudEvent, Mistakes mistakes) {
         for (String name : extensions.keySet()) {
             if (!isCloudEvent) {
                 mistakes.add(

@@ -39,9 +39,8 @@ final class UpVerb {
     }
 
     private void banner(Verb.Up up, LocalStack stack, Optional<Path> log) {
-        Duration taken = Duration.between(
-                ProcessHandle.current().info().startInstant().orElseGet(Instant::now),
-                Instant.now());
+        Duration taken =
+                Duration.between(ProcessHandle.current().info().startInstant().orElseGet(Instant::now), Instant.now());
         paper.gap();
         paper.line(paper.in(Paper.Ink.GOOD, "Postrider is up")
                 + paper.in(Paper.Ink.FAINT, " after %.1f s".formatted(taken.toMillis() / 1000.0)));

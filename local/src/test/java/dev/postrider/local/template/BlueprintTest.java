@@ -109,8 +109,7 @@ final class BlueprintTest {
                         new Trigger.Queue("arn:Q", 10, Duration.ZERO, true, 1000),
                         new Trigger.Schedule("Tick", Duration.ofMinutes(5), Optional.empty()));
         assertThat(blueprint.api().orElseThrow().authorizers().get("Key"))
-                .isEqualTo(
-                        new ApiSpec.Authorizer("alias:F", List.of("Authorization"), Duration.ofSeconds(60)));
+                .isEqualTo(new ApiSpec.Authorizer("alias:F", List.of("Authorization"), Duration.ofSeconds(60)));
     }
 
     @ParameterizedTest(name = "line {1}: {0}")
