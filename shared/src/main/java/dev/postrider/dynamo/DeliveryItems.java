@@ -1,6 +1,5 @@
 package dev.postrider.dynamo;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.postrider.channel.ChannelId;
 import dev.postrider.delivery.Attempt;
 import dev.postrider.delivery.Delivery;
@@ -12,12 +11,9 @@ import dev.postrider.delivery.Progress;
 import dev.postrider.delivery.Reason;
 import dev.postrider.delivery.Trigger;
 import dev.postrider.delivery.WakeUp;
-import dev.postrider.document.AttemptDocument;
 import dev.postrider.event.EventId;
-import dev.postrider.runtime.Json;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,7 +60,7 @@ final class DeliveryItems {
             item.put(Keys.DUE_AT, Attr.millis(due));
         });
         if (!delivery.attempts().isEmpty()) {
-            item.put(HISTORY, history(delivery.attempts()));
+            item.put(HISTORY, History.write(delivery.attempts()));
         }
         return item;
     }
@@ -93,12 +89,6 @@ final class DeliveryItems {
     private static void put(Map<String, AttributeValue> item, String state, Instant at) {
         item.put(STATE, Attr.text(state));
         item.put(AT, Attr.millis(at));
-    }
-
-    private static AttributeValue history(List<Attempt> attempts) {
-        ArrayNode list = Json.array();
-        attempts.forEach(attempt -> list.add(AttemptDocument.write(attempt)));
-        return Compression.pack(Json.write(list));
     }
 
     static Delivery read(Map<String, AttributeValue> attributes) {
@@ -131,12 +121,7 @@ final class DeliveryItems {
     }
 
     private static List<Attempt> attempts(Item item) {
-        List<Attempt> attempts = new ArrayList<>();
-        if (item.has(HISTORY)) {
-            Json.readTrusted(Compression.unpack(item.required(HISTORY)))
-                    .forEach(attempt -> attempts.add(AttemptDocument.read(attempt)));
-        }
-        return attempts;
+        return item.has(HISTORY) ? History.read(item.required(HISTORY)) : List.of();
     }
 
     /// What the due index projects.

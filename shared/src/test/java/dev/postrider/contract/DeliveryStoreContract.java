@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postrider.channel.Channel;
 import dev.postrider.channel.ChannelId;
+import dev.postrider.delivery.Attempt;
 import dev.postrider.delivery.Delivery;
 import dev.postrider.delivery.DeliveryKey;
 import dev.postrider.delivery.DeliveryStore;
+import dev.postrider.delivery.Reason;
+import dev.postrider.delivery.ReceivedResponse;
 import dev.postrider.event.TenantId;
 import dev.postrider.kit.MutableClock;
 import java.util.HashSet;
@@ -127,7 +130,7 @@ public abstract class DeliveryStoreContract {
     @Test
     void keepsEveryStateAndEveryHistoryExactly() {
         RandomDeliveries random = new RandomDeliveries(tenant, 42);
-        List<Delivery> created = IntStream.range(0, 300)
+        List<Delivery> created = IntStream.range(0, 150)
                 .mapToObj(i -> store().create(random.next(i)).orElseThrow())
                 .toList();
 
@@ -152,6 +155,24 @@ public abstract class DeliveryStoreContract {
         assertThat(found.attempts().getFirst().reason())
                 .isEqualTo(full.attempts().getFirst().reason());
         assertThat(found.state()).isEqualTo(full.state());
+    }
+
+    @Test
+    void keepsAnAnswerWhoseFieldNamesAreLong() {
+        Delivery created = store().create(new RandomDeliveries(tenant, 1).withFieldNames(2, 8000))
+                .orElseThrow();
+
+        assertThat(found(created)).contains(created);
+    }
+
+    @Test
+    void keepsWhatItCanOfAnAnswerThatIsLongerThanAnyHistory() {
+        Delivery created = store().create(new RandomDeliveries(tenant, 1).withFieldNames(50, 16_000))
+                .orElseThrow();
+
+        Attempt kept = found(created).orElseThrow().attempts().getFirst();
+        assertThat(kept.reason()).isEqualTo(Reason.HTTP_5XX);
+        assertThat(kept.response().map(ReceivedResponse::status)).contains(500);
     }
 
     @Test

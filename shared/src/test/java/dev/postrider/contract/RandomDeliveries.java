@@ -110,26 +110,41 @@ final class RandomDeliveries {
     /// A delivery that waits for its next attempt, after ones whose bodies are as long as they can be and do not get
     /// shorter by compression.
     Delivery longOne(int number, int attempts) {
-        DeliveryKey key = Examples.delivery(tenant, "long-one", number, Examples.START);
-        List<Attempt> history = IntStream.rangeClosed(1, attempts)
-                .mapToObj(i -> new Attempt(
-                        i,
-                        Trigger.AUTO,
-                        1,
-                        Examples.START,
-                        Duration.ZERO,
-                        Reason.HTTP_5XX,
-                        Optional.empty(),
-                        Optional.of(new SentRequest("POST", "https://example.com/", fullHeaders(8), full())),
-                        Optional.of(new ReceivedResponse(500, fullHeaders(50), full()))))
-                .toList();
+        return waiting(
+                number,
+                IntStream.rangeClosed(1, attempts)
+                        .mapToObj(i -> failed(i, fullHeaders(50)))
+                        .toList());
+    }
+
+    /// A delivery whose receiver has answered with header fields of long names.
+    Delivery withFieldNames(int count, int length) {
+        SequencedMap<String, String> headers = new LinkedHashMap<>();
+        IntStream.range(0, count).forEach(_ -> headers.put(noise(length), "value"));
+        return waiting(1, List.of(failed(1, headers)));
+    }
+
+    private Delivery waiting(int number, List<Attempt> history) {
         return new Delivery(
-                key,
+                Examples.delivery(tenant, "long-one", number, Examples.START),
                 new DeliveryState.Waiting(Examples.START, Examples.START, Trigger.AUTO),
-                new Progress(attempts, 0, 0, Examples.START),
+                new Progress(history.size(), 0, 0, Examples.START),
                 history,
                 Examples.START,
                 "");
+    }
+
+    private Attempt failed(int number, SequencedMap<String, String> answered) {
+        return new Attempt(
+                number,
+                Trigger.AUTO,
+                1,
+                Examples.START,
+                Duration.ZERO,
+                Reason.HTTP_5XX,
+                Optional.empty(),
+                Optional.of(new SentRequest("POST", "https://example.com/", fullHeaders(8), full())),
+                Optional.of(new ReceivedResponse(500, answered, full())));
     }
 
     private Snippet full() {
