@@ -46,7 +46,8 @@ public final class DynamoChannelStore implements ChannelStore {
         if (revision == known.revision()) {
             return known;
         }
-        return known.revision() == 0 || revision - known.revision() > MAX_CHANGES_TO_FOLLOW
+        long changes = revision - known.revision();
+        return known.revision() == 0 || changes < 0 || changes > MAX_CHANGES_TO_FOLLOW
                 ? load(known.tenant(), revision)
                 : follow(known, revision);
     }
@@ -112,12 +113,11 @@ public final class DynamoChannelStore implements ChannelStore {
     @Override
     public List<Channel> list(TenantId tenant, String after, int limit) {
         String from = Keys.channelSort(after) + (after.isEmpty() ? "" : "\u0000");
-        return dynamo
-                .query(range(Keys.channels(tenant), from, Keys.afterChannels())
-                        .limit(limit)
-                        .build())
-                .items()
-                .stream()
+        QueryRequest page = range(Keys.channels(tenant), from, Keys.afterChannels())
+                .limit(limit)
+                .build();
+        return dynamo.queryPaginator(page).items().stream()
+                .limit(limit)
                 .map(DynamoChannelStore::channel)
                 .toList();
     }

@@ -179,14 +179,15 @@ public final class DynamoDeliveryStore implements DeliveryStore {
             QueryRequest.Builder query, Shard shard, Optional<DeliveryId> before, int limit) {
         Map<String, AttributeValue> values = new HashMap<>(Map.of(":shard", Attr.text(shard.value())));
         before.ifPresent(id -> values.put(":before", Attr.text(id)));
-        return dynamo.query(query.tableName(table)
-                        .keyConditionExpression(
-                                shard.attribute() + " = :shard" + (before.isPresent() ? " AND sk < :before" : ""))
-                        .expressionAttributeValues(values)
-                        .scanIndexForward(false)
-                        .limit(limit)
-                        .build())
-                .items();
+        query.tableName(table)
+                .keyConditionExpression(
+                        shard.attribute() + " = :shard" + (before.isPresent() ? " AND sk < :before" : ""))
+                .expressionAttributeValues(values)
+                .scanIndexForward(false)
+                .limit(limit);
+        return dynamo.queryPaginator(query.build()).items().stream()
+                .limit(limit)
+                .toList();
     }
 
     private List<Map<String, AttributeValue>> getAll(TenantId tenant, List<DeliveryId> ids) {
@@ -214,6 +215,10 @@ public final class DynamoDeliveryStore implements DeliveryStore {
             items.addAll(getAll(
                     some.getFirst().tenant(), some.stream().map(DeliveryKey::id).toList()));
         }
-        return items.stream().map(DeliveryItems::read).toList();
+        Instant now = clock.instant();
+        return items.stream()
+                .filter(item -> !new Item(item).isExpired(now))
+                .map(DeliveryItems::read)
+                .toList();
     }
 }

@@ -10,6 +10,7 @@ import dev.postrider.event.TenantId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// What keeps channels keeps to this.
@@ -185,7 +186,6 @@ public abstract class ChannelStoreContract {
         Channel channel = saved("busy");
         Catalog known = refreshed();
         for (int i = 0; i < 101; i++) {
-            store().save(tenant, channel, channel.version().number() - 1);
             Channel next = Examples.next(channel);
             store().save(tenant, next, channel.version().number());
             channel = next;
@@ -195,6 +195,15 @@ public abstract class ChannelStoreContract {
 
         assertThat(now.revision()).isEqualTo(102);
         assertThat(now.find(channel.id())).contains(channel);
+    }
+
+    @Test
+    void refreshComesBackToATableThatWasRestored() {
+        Channel channel = saved("prod-alerts");
+
+        Catalog now = store().refresh(new Catalog(tenant, 99, Map.of()));
+
+        assertThat(now).isEqualTo(new Catalog(tenant, 1, Map.of(channel.id(), channel)));
     }
 
     @Test

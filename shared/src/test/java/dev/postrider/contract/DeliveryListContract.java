@@ -95,16 +95,16 @@ public abstract class DeliveryListContract {
     @Test
     void listsAllOfAPageHoweverLongTheHistories() {
         RandomDeliveries random = new RandomDeliveries(tenant, 7);
-        List<Delivery> all = IntStream.range(0, 60)
+        List<Delivery> all = IntStream.range(0, 40)
                 .mapToObj(i -> store().create(random.longOne(i, 4)).orElseThrow())
                 .sorted(NEWEST_FIRST)
                 .toList();
         List<DeliveryKey> keys = all.stream().map(Delivery::key).toList();
 
-        assertThat(store().list(tenant, ANY, START, 60))
+        assertThat(store().list(tenant, ANY, START, 40))
                 .extracting(Delivery::key)
                 .isEqualTo(keys);
-        assertThat(store().list(tenant, Optional.of(new ChannelId("long-one")), START, 60))
+        assertThat(store().list(tenant, Optional.of(new ChannelId("long-one")), START, 40))
                 .extracting(Delivery::key)
                 .isEqualTo(keys);
         assertThat(store().findAll(keys)).extracting(Delivery::key).containsExactlyInAnyOrderElementsOf(keys);
