@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -65,10 +64,17 @@ public final class DynamoEventStore implements EventStore {
         Map<String, AttributeValue> item = Item.with(Keys.eventChannels(
                 accepted.tenant(), accepted.event().id(), EventItems.listId(candidate.channels()), chunk));
         item.put(EventItems.CHANNELS, EventItems.channels(channels));
-        item.put(
-                Keys.EXPIRES_AT,
-                Attr.number(accepted.acceptedAt().plus(retention).getEpochSecond()));
-        dynamo.putItem(put -> put.tableName(table).item(item));
+        AttributeValue expiresAt =
+                Attr.number(accepted.acceptedAt().plus(retention).getEpochSecond());
+        item.put(Keys.EXPIRES_AT, expiresAt);
+        try {
+            dynamo.putItem(put -> put.tableName(table)
+                    .item(item)
+                    .conditionExpression("attribute_not_exists(pk) OR expiresAt < :expiresAt")
+                    .expressionAttributeValues(Map.of(":expiresAt", expiresAt)));
+        } catch (ConditionalCheckFailedException sameChunkThatLivesLonger) {
+            return;
+        }
     }
 
     private static List<List<ChannelId>> chunks(List<ChannelId> channels) {
@@ -101,19 +107,41 @@ public final class DynamoEventStore implements EventStore {
     /// Access pattern: events of a tenant, newest first. One query a shard, merged.
     @Override
     public List<EventSummary> list(TenantId tenant, Optional<EventPosition> before, int limit) {
-        Instant now = clock.instant();
         return Keys.eventShards(tenant).stream()
-                .flatMap(shard -> newest(shard, before, now).limit(limit))
+                .flatMap(shard -> newest(shard, before, limit).stream())
                 .sorted(Comparator.comparing(EventSummary::position).reversed())
                 .limit(limit)
                 .toList();
     }
 
-    /// The index is read up to and including the moment of `before`, since several events share a millisecond.
-    private Stream<EventSummary> newest(String shard, Optional<EventPosition> before, Instant now) {
+    /// Several events share a millisecond, and the index has no order among them: it is read from the moment of
+    /// `before` on, and to the end of the moment in which the limit is reached.
+    private List<EventSummary> newest(String shard, Optional<EventPosition> before, int limit) {
+        Instant now = clock.instant();
+        List<EventSummary> found = new ArrayList<>();
+        for (Map<String, AttributeValue> item :
+                dynamo.queryPaginator(descending(shard, before)).items()) {
+            EventSummary event = EventItems.readSummary(item);
+            if (found.size() >= limit && isOlder(event, found.getLast())) {
+                break;
+            }
+            boolean isAsked = before.map(position -> event.position().compareTo(position) < 0)
+                    .orElse(true);
+            if (isAsked && !new Item(item).isExpired(now)) {
+                found.add(event);
+            }
+        }
+        return found;
+    }
+
+    private static boolean isOlder(EventSummary event, EventSummary other) {
+        return event.position().acceptedAt().isBefore(other.position().acceptedAt());
+    }
+
+    private QueryRequest descending(String shard, Optional<EventPosition> before) {
         Map<String, AttributeValue> values = new HashMap<>(Map.of(":shard", Attr.text(shard)));
         before.ifPresent(position -> values.put(":before", Attr.millis(position.acceptedAt())));
-        QueryRequest query = QueryRequest.builder()
+        return QueryRequest.builder()
                 .tableName(table)
                 .indexName(Keys.EVENTS_INDEX)
                 .keyConditionExpression(
@@ -122,10 +150,5 @@ public final class DynamoEventStore implements EventStore {
                 .scanIndexForward(false)
                 .limit(PAGE)
                 .build();
-        return dynamo.queryPaginator(query).items().stream()
-                .filter(item -> !new Item(item).isExpired(now))
-                .map(EventItems::readSummary)
-                .filter(event -> before.map(position -> event.position().compareTo(position) < 0)
-                        .orElse(true));
     }
 }
