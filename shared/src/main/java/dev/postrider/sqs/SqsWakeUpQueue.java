@@ -55,6 +55,6 @@ public final class SqsWakeUpQueue implements WakeUpQueue {
     private static int seconds(Duration delay) {
         return delay.isNegative()
                 ? 0
-                : (int) Math.min(900, delay.plusMillis(999).toSeconds());
+                : (int) Math.min(900, delay.plusNanos(999_999_999).toSeconds());
     }
 }
