@@ -53,12 +53,19 @@ final class UpVerb {
             fact("Guard", "as deployed: webhooks go to public addresses by https only");
         }
         paper.gap();
-        paper.line("  In another terminal:");
-        paper.line(paper.in(
-                Paper.Ink.FAINT, "    ./postrider listen                               # a receiver on port 9000"));
-        paper.line(paper.in(Paper.Ink.FAINT, "    ./postrider send events/checkly-failure.json     # an event"));
+        paper.line("  A receiver, a channel that sends everything to it, and an event, each in another terminal:");
+        firstSteps(stack).lines().forEach(line -> paper.line(paper.in(Paper.Ink.FAINT, "    " + line)));
         paper.gap();
         paper.line(paper.in(Paper.Ink.FAINT, "  Ctrl-C stops it."));
+    }
+
+    private static String firstSteps(LocalStack stack) {
+        return """
+            ./postrider listen
+            curl -X PUT -H 'authorization: Bearer %1$s' -H 'content-type: application/json' \\
+              -d '{"request":{"url":"http://127.0.0.1:9000/"}}' %2$s/v1/channels/first
+            curl -H 'authorization: Bearer %1$s' -H 'content-type: application/json' \\
+              -d '{"type":"order.created","data":{"orderId":42}}' %2$s/v1/events""".formatted(stack.rootKey(), stack.endpoint());
     }
 
     private void fact(String name, String value) {

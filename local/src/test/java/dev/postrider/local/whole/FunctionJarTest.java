@@ -53,6 +53,16 @@ final class FunctionJarTest {
                         delivery -> assertThat(delivery.path("reason").asText()).isEqualTo("dns"));
     }
 
+    @Test
+    void saysTryAgainWhereTheQueueIsGone() throws Exception {
+        Map<String, String> nothingListens = Map.of("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:1");
+
+        JsonNode answer = invoke("ingest", "dev.postrider.ingest.IngestHandler", "apigw-ingest.json", nothingListens);
+
+        assertThat(answer.path("statusCode").asInt()).isEqualTo(503);
+        assertThat(answer.at("/headers/retry-after").asText()).isEqualTo("5");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ingest,     ingest.IngestHandler,         apigw-ingest.json,          /statusCode,             202",
@@ -69,6 +79,11 @@ final class FunctionJarTest {
     }
 
     private JsonNode invoke(String function, String handler, String event) throws IOException, InterruptedException {
+        return invoke(function, handler, event, Map.of());
+    }
+
+    private JsonNode invoke(String function, String handler, String event, Map<String, String> differing)
+            throws IOException, InterruptedException {
         Path home = ProjectFolder.find();
         ProcessBuilder sandbox = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -80,6 +95,7 @@ final class FunctionJarTest {
                 .redirectInput(home.resolve("events/" + event).toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         sandbox.environment().putAll(variables());
+        sandbox.environment().putAll(differing);
         Process process = sandbox.start();
         String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
