@@ -98,7 +98,7 @@ public record Delivery(
             case DeliveryState.Waiting waiting ->
                 new Claim.Granted(with(sending(waiting.trigger(), deadline, now), progress.claimed(), attempts, now));
             case DeliveryState.Sending sending
-            when sending.leaseUntil().isBefore(now) -> afterLostWorker(sending, deadline, now);
+            when sending.leaseUntil().isBefore(now) -> afterLostWorker(sending.trigger(), deadline, now);
             case DeliveryState.Held held -> {
                 Progress resumed = progress.after(Duration.between(held.since(), now));
                 yield new Claim.Granted(with(sending(Trigger.AUTO, deadline, now), resumed.claimed(), attempts, now));
@@ -108,9 +108,20 @@ public record Delivery(
         };
     }
 
-    private Claim afterLostWorker(DeliveryState.Sending lost, Duration deadline, Instant now) {
-        Progress after = progress.workerLost();
-        List<Attempt> history = historyWith(new Attempt(
+    private Claim afterLostWorker(Trigger trigger, Duration deadline, Instant now) {
+        Delivery left = withoutWorker();
+        return left.progress.lost() >= MAX_LOST_WORKERS
+                ? new Claim.Poisoned(left.with(new DeliveryState.Failed(now, Reason.WORKER_LOST), now))
+                : new Claim.Granted(with(sending(trigger, deadline, now), left.progress.claimed(), left.attempts, now));
+    }
+
+    /// As a lost worker leaves it: whether its request was sent is unknown, so its attempt counts, and is in the
+    /// history.
+    private Delivery withoutWorker() {
+        if (!(state instanceof DeliveryState.Sending lost)) {
+            return this;
+        }
+        Attempt attempt = new Attempt(
                 progress.begun(),
                 lost.trigger(),
                 0,
@@ -119,14 +130,17 @@ public record Delivery(
                 Reason.WORKER_LOST,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty()));
-        return after.lost() >= MAX_LOST_WORKERS
-                ? new Claim.Poisoned(with(new DeliveryState.Failed(now, Reason.WORKER_LOST), after, history, now))
-                : new Claim.Granted(with(sending(lost.trigger(), deadline, now), after.claimed(), history, now));
+                Optional.empty());
+        return with(state, progress.workerLost(), historyWith(attempt), updatedAt);
     }
 
     private static DeliveryState sending(Trigger trigger, Duration deadline, Instant now) {
         return new DeliveryState.Sending(now, leaseEnd(deadline, now), trigger);
+    }
+
+    /// Whether the worker that makes this attempt may still decide what follows it.
+    public boolean isClaimedFor(int attempt) {
+        return state instanceof DeliveryState.Sending && progress.begun() == attempt;
     }
 
     /// The delivery after its attempt: outcome, history and next state in one.
@@ -155,18 +169,22 @@ public record Delivery(
 
     /// The same delivery, over without landing: its channel is gone.
     public Delivery cancelledAt(Instant now) {
-        return with(new DeliveryState.Cancelled(now), progress, attempts, now);
+        return withoutWorker().with(new DeliveryState.Cancelled(now), now);
     }
 
     /// The same delivery, parked until its channel is resumed.
     public Delivery heldAt(Instant now) {
         Instant since = state instanceof DeliveryState.Held held ? held.since() : now;
-        return with(new DeliveryState.Held(since, now.plus(HELD_CHECK)), progress, attempts, now);
+        return withoutWorker().with(new DeliveryState.Held(since, now.plus(HELD_CHECK)), now);
     }
 
     /// The same value as the store keeps it from now on.
     public Delivery stored(String newToken) {
         return new Delivery(key, state, progress, attempts, updatedAt, newToken);
+    }
+
+    private Delivery with(DeliveryState next, Instant now) {
+        return with(next, progress, attempts, now);
     }
 
     private Delivery with(DeliveryState next, Progress after, List<Attempt> history, Instant now) {

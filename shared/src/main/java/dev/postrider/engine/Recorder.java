@@ -45,15 +45,9 @@ public final class Recorder {
                 sendable.channel().retry(),
                 sending.progress(),
                 new RetryDecision.Moment(now, chance.getAsDouble()));
-        boolean isRecorded = deliveries
-                .replace(sending, sending.recorded(attempt, decision, now))
-                .isPresent();
-        write(sending, attempt, isRecorded ? decision.toString() : "fenced");
-        if (!isRecorded) {
-            addToHistory(sending, attempt);
-            return Optional.empty();
-        }
-        return decision instanceof RetryDecision.RetryAt(Instant at)
+        boolean decides = keep(sending, attempt, decision, now);
+        write(sending, attempt, decides ? decision.toString() : "fenced");
+        return decides && decision instanceof RetryDecision.RetryAt(Instant at)
                 ? wakeUp(sending, Duration.between(now, at))
                 : Optional.empty();
     }
@@ -70,21 +64,24 @@ public final class Recorder {
         return Optional.of(new Delayed(next, wait));
     }
 
-    private void addToHistory(Delivery delivery, Attempt attempt) {
-        for (int tries = 0; tries < MAX_TRIES; tries++) {
-            Optional<Delivery> current =
-                    deliveries.find(delivery.key().tenant(), delivery.key().id());
-            if (current.isEmpty()
-                    || deliveries
-                            .replace(
-                                    current.orElseThrow(),
-                                    current.orElseThrow().withLateAttempt(attempt, clock.instant()))
-                            .isPresent()) {
-                return;
+    /// Stores an attempt: with what it decides while its claim stands, and after that in the history alone. A delivery
+    /// may have changed although the claim stands: an earlier worker has added its late attempt.
+    private boolean keep(Delivery sending, Attempt attempt, RetryDecision decision, Instant now) {
+        Optional<Delivery> current = Optional.of(sending);
+        for (int tries = 0; tries < MAX_TRIES && current.isPresent(); tries++) {
+            Delivery seen = current.orElseThrow();
+            boolean decides = seen.isClaimedFor(attempt.number());
+            Delivery next = decides ? seen.recorded(attempt, decision, now) : seen.withLateAttempt(attempt, now);
+            if (deliveries.replace(seen, next).isPresent()) {
+                return decides;
             }
+            current = deliveries.find(sending.key().tenant(), sending.key().id());
         }
-        throw new IllegalStateException("an attempt could not be added to the history of "
-                + delivery.key().id());
+        if (current.isPresent()) {
+            throw new IllegalStateException(
+                    "an attempt could not be recorded: " + sending.key().id() + " changes too often");
+        }
+        return false;
     }
 
     private void write(Delivery delivery, Attempt attempt, String decision) {

@@ -180,4 +180,32 @@ final class DeliveryTest {
         assertThat(cancelled.state()).isEqualTo(new DeliveryState.Cancelled(NOW.plusSeconds(9)));
         assertThat(cancelled.attempts()).isEqualTo(waiting.attempts());
     }
+
+    @Test
+    void writesDownTheWorkerThatWasLostBeforeItIsHeld() {
+        Delivery held = sending(NOW).heldAt(NOW.plusSeconds(30));
+
+        assertThat(held.attempts()).extracting(Attempt::number).containsExactly(1);
+        assertThat(held.attempts()).extracting(Attempt::reason).containsExactly(Reason.WORKER_LOST);
+        assertThat(held.progress().lost()).isEqualTo(1);
+    }
+
+    @Test
+    void writesDownTheWorkerThatWasLostBeforeItIsCancelled() {
+        Delivery cancelled = sending(NOW).cancelledAt(NOW.plusSeconds(30));
+
+        assertThat(cancelled.attempts()).extracting(Attempt::number).containsExactly(1);
+        assertThat(cancelled.attempts()).extracting(Attempt::reason).containsExactly(Reason.WORKER_LOST);
+    }
+
+    @Test
+    void isClaimedForTheAttemptThatIsUnderWayAndNoOther() {
+        Delivery second = SampleDelivery.granted(sending(NOW), NOW.plusSeconds(60));
+
+        assertThat(second.isClaimedFor(2)).isTrue();
+        assertThat(second.isClaimedFor(1)).isFalse();
+        assertThat(second.recorded(attempt(2, Reason.OK), new RetryDecision.Done(), NOW)
+                        .isClaimedFor(2))
+                .isFalse();
+    }
 }
