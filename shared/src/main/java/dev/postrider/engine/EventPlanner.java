@@ -20,7 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Turns an accepted event into deliveries. Whoever stores the event first freezes the list of its channels; everyone
-/// after works with that list. When this returns, every channel of the list has a delivery that is due or over, so the
+/// after works with that list, and with channels no older than it. When this returns, every channel of the list has a
+/// delivery that is due or over, so the
 /// event's message may go; when it throws, the message comes again and nothing is created twice.
 public final class EventPlanner {
     private static final int MAX_AT_ONCE = 16;
@@ -50,9 +51,9 @@ public final class EventPlanner {
     ///                   killed that worker might kill this one
     /// @param end        of this invocation
     public void plan(AcceptedEvent accepted, boolean mayAttempt, Instant end) {
-        Catalog catalog = catalogs.current(accepted.tenant());
-        PlannedEvent planned =
-                events.plan(new PlannedEvent(accepted, catalog.wanting(accepted.event()), catalog.revision()));
+        Catalog seen = catalogs.current(accepted.tenant());
+        PlannedEvent planned = events.plan(new PlannedEvent(accepted, seen.wanting(accepted.event()), seen.revision()));
+        Catalog catalog = planned.revision() > seen.revision() ? catalogs.current(accepted.tenant()) : seen;
         List<Delayed> woken = new ArrayList<>();
         List<Sendable> atOnce = new ArrayList<>();
         for (ChannelId id : planned.channels()) {
