@@ -17,12 +17,10 @@ import dev.postrider.render.WebhookRenderer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 
 /// Makes attempts of deliveries that this worker has claimed: renders, sends, decides, and has the outcome recorded.
 public final class Attempter {
@@ -60,23 +58,12 @@ public final class Attempter {
     ///
     /// @return the wake-ups for what must be tried again
     List<Delayed> attemptAll(List<Sendable> claimed, AcceptedEvent event) {
-        List<Future<Optional<Delayed>>> running = claimed.stream()
-                .map(sendable -> workers.submit(() -> attempt(sendable, event)))
+        List<Callable<Optional<Delayed>>> attempts = claimed.stream()
+                .<Callable<Optional<Delayed>>>map(sendable -> () -> attempt(sendable, event))
                 .toList();
-        List<Delayed> again = new ArrayList<>();
-        running.forEach(work -> result(work).ifPresent(again::add));
-        return again;
-    }
-
-    private static Optional<Delayed> result(Future<Optional<Delayed>> work) {
-        try {
-            return work.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while an attempt was under way", e);
-        }
+        return Parallel.runAll(workers, attempts).stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private Optional<Delayed> attempt(Sendable sendable, AcceptedEvent event) {

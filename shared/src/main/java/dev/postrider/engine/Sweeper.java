@@ -10,9 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /// Looks through every shard of the due index, moves each due time on and then wakes the delivery. In this order: if it
@@ -44,23 +43,14 @@ public final class Sweeper {
     /// @return how many deliveries were woken
     public int sweep(Duration remaining) {
         Instant end = clock.instant().plus(remaining).minus(RESERVE);
-        List<Future<Integer>> shards = IntStream.range(0, deliveries.dueShards())
-                .mapToObj(shard -> workers.submit(() -> sweepShard(shard, end)))
+        List<Callable<Integer>> shards = IntStream.range(0, deliveries.dueShards())
+                .<Callable<Integer>>mapToObj(shard -> () -> sweepShard(shard, end))
                 .toList();
-        int woken = shards.stream().mapToInt(Sweeper::result).sum();
+        int woken = Parallel.runAll(workers, shards).stream()
+                .mapToInt(Integer::intValue)
+                .sum();
         log.write("sweep.done", line -> line.put("woken", woken));
         return woken;
-    }
-
-    private static int result(Future<Integer> shard) {
-        try {
-            return shard.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a shard of the due index could not be swept", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while sweeping", e);
-        }
     }
 
     private int sweepShard(int shard, Instant end) {
