@@ -30,7 +30,7 @@ public record RequestTemplate(
                 .orElse("application/json");
     }
 
-    /// The methods a webhook may use. GET, HEAD and DELETE carry no body.
+    /// The methods a webhook may use. Only POST, PUT and PATCH carry a body.
     public enum Method {
         GET,
         HEAD,

@@ -24,6 +24,15 @@ public sealed interface RetryDecision {
     double MAX_JITTER = 0.2;
     Duration LONGEST_RETRY_AFTER = Duration.ofHours(24);
 
+    /// The decision in one word, for logs.
+    default String word() {
+        return switch (this) {
+            case Done _ -> "done";
+            case RetryAt _ -> "retry";
+            case GiveUp _ -> "give_up";
+        };
+    }
+
     /// Decides on an outcome.
     ///
     /// @param progress how many waits of the schedule are used up, and where the age is counted from

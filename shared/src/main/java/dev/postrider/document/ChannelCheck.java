@@ -49,7 +49,7 @@ public final class ChannelCheck {
                                 : Optional.empty(),
                         "bad_template",
                         fault.reason(),
-                        "see docs/templates.md for what templates can say")));
+                        "docs/templates.md says what templates can do")));
     }
 
     /// Judges scheme, host and port with the channel's variables filled in: no expression that sees event data may

@@ -46,7 +46,7 @@ public final class Recorder {
                 sending.progress(),
                 new RetryDecision.Moment(now, chance.getAsDouble()));
         boolean decides = keep(sending, attempt, decision, now);
-        write(sending, attempt, decides ? decision.toString() : "fenced");
+        write(sending, attempt, decides ? decision.word() : "fenced");
         return decides && decision instanceof RetryDecision.RetryAt(Instant at)
                 ? wakeUp(sending, Duration.between(now, at))
                 : Optional.empty();

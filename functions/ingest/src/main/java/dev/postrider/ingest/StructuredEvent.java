@@ -9,6 +9,7 @@ import dev.postrider.runtime.Json;
 import dev.postrider.runtime.JsonSlice;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -23,7 +24,7 @@ final class StructuredEvent {
     static EventDraft read(String body, String pointer) {
         JsonLimits.value(body);
         Map<String, String> attributes = new HashMap<>();
-        Map<String, JsonText> extensions = new HashMap<>();
+        Map<String, JsonText> extensions = new LinkedHashMap<>();
         Mistakes mistakes = Mistakes.at(pointer);
         JsonText data = JsonText.NULL;
         try (JsonParser json = Json.STRICT.createParser(body)) {

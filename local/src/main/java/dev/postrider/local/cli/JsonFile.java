@@ -3,6 +3,7 @@ package dev.postrider.local.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.postrider.runtime.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -46,10 +47,10 @@ final class JsonFile {
         }
     }
 
-    /// Text for people: JSON indented, anything else as it is.
+    /// Text for people: JSON indented, its numbers as they came, anything else as it is.
     static String pretty(String text) {
         try {
-            JsonNode json = JSON.readTree(text);
+            JsonNode json = Json.read(text);
             return json.isContainerNode() ? json.toPrettyString() : text;
         } catch (JsonProcessingException e) {
             return text;
