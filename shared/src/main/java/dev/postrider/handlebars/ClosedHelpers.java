@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.net.URI;
 import java.nio.charset.Charset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +24,37 @@ final class ClosedHelpers implements HelperRegistry {
     private static final Map<String, Helper<?>> HELPERS = Map.of(
             IfHelper.NAME, IfHelper.INSTANCE,
             UnlessHelper.NAME, UnlessHelper.INSTANCE,
-            EachHelper.NAME, EachHelper.INSTANCE,
+            EachHelper.NAME, new Loop(),
             WithHelper.NAME, WithHelper.INSTANCE,
-            LookupHelper.NAME, LookupHelper.INSTANCE);
+            LookupHelper.NAME, new Lookup());
+
+    private final Map<String, Helper<?>> helpers;
+
+    private ClosedHelpers(Map<String, Helper<?>> helpers) {
+        this.helpers = Map.copyOf(helpers);
+    }
+
+    /// For checking a template: a helper that is none of these is an error before any event.
+    static ClosedHelpers strict() {
+        return new ClosedHelpers(HELPERS);
+    }
+
+    /// For rendering one: a name that leads nowhere leaves a [Gap].
+    static ClosedHelpers withGaps() {
+        Map<String, Helper<?>> more = new HashMap<>(HELPERS);
+        more.put(HELPER_MISSING, Gap.MISSING);
+        return new ClosedHelpers(more);
+    }
 
     @Override
     @SuppressWarnings("unchecked")
     public <C> @Nullable Helper<C> helper(String name) {
-        return (Helper<C>) HELPERS.get(name);
+        return (Helper<C>) helpers.get(name);
     }
 
     @Override
     public Set<Map.Entry<String, Helper<?>>> helpers() {
-        return HELPERS.entrySet();
+        return helpers.entrySet();
     }
 
     @Override

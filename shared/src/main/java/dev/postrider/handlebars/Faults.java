@@ -2,6 +2,7 @@ package dev.postrider.handlebars;
 
 import com.github.jknack.handlebars.HandlebarsError;
 import com.github.jknack.handlebars.HandlebarsException;
+import com.github.jknack.handlebars.Template;
 import dev.postrider.template.TemplateFault;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,13 @@ final class Faults {
                         Integer.parseInt(place.group(2)) + 1,
                         firstLine(place.group(3)))
                 : new TemplateFault(0, 0, firstLine(text));
+    }
+
+    /// Stops a rendering from inside of the engine, at the beginning of a block.
+    static HandlebarsException stop(Template block, String reason) {
+        int[] place = block.position();
+        return new HandlebarsException(
+                new HandlebarsError("template", Math.max(1, place[0]), Math.max(1, place[1]), reason, reason, reason));
     }
 
     private static String firstLine(String text) {

@@ -16,7 +16,7 @@ final class SourceGuard {
     private static final Pattern BLOCK = Pattern.compile("\\{\\{\\{?~?\\s*([#/^])");
     private static final Pattern REFUSED = Pattern.compile("\\{\\{~?\\s*(?:(#?>)|(#?\\*)|(=))");
     private static final Pattern LONG_PATH = Pattern.compile("[^\\s{}()\"'=|]{" + (MAX_PATH + 1) + "}");
-    private static final Pattern CLOSING_BRACE = Pattern.compile("(\\{\\{(?![{!])[^{}]*}})}");
+    private static final Pattern CLOSING_BRACE = Pattern.compile("(?<!\\{)(\\{\\{(?![{!])[^{}]*}})}");
     private static final Pattern INSIDE_TAG = Pattern.compile("\\{\\{([^}]*)}}");
 
     private SourceGuard() {}

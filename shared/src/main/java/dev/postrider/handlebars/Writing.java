@@ -1,20 +1,23 @@
 package dev.postrider.handlebars;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.postrider.template.Placement;
 import dev.postrider.template.RenderResult;
+import dev.postrider.template.TemplateFault;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 
 /// How values are written into one kind of text.
-sealed interface Writing {
+sealed interface Writing permits Writing.Encoded, Writing.UrlWriting, JsonWriting {
     /// The template's own text, from one mark to the next.
     default void literal(String text, int from, int to, StringBuilder out) {
         out.append(text, from, to);
     }
 
     void value(Object value, StringBuilder out);
+
+    /// What stands where there is no value: nothing, unless the place needs something.
+    default void gap(Gap gap, StringBuilder out) {}
 
     default RenderResult finish(String text) {
         return new RenderResult.Rendered(text);
@@ -48,6 +51,9 @@ sealed interface Writing {
 
     /// The first value at the very beginning is the base, as it is; every other is one component, percent-encoded.
     final class UrlWriting implements Writing {
+        // mutable: the first name that led nowhere
+        private String missing = "";
+
         @Override
         public void value(Object value, StringBuilder out) {
             String text = Values.text(value);
@@ -56,40 +62,18 @@ sealed interface Writing {
                             ? text
                             : URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20"));
         }
-    }
-
-    /// Inside a JSON string a value is escaped for it; in a value's position it is a JSON value itself.
-    /// The finished text is read leniently and written again strictly.
-    final class JsonWriting implements Writing {
-        // mutable: where in the JSON this one pass over one text has come to
-        private boolean inString;
-        private boolean afterBackslash;
 
         @Override
-        public void literal(String text, int from, int to, StringBuilder out) {
-            for (int i = from; i < to; i++) {
-                char c = text.charAt(i);
-                if (c == '"' && !afterBackslash) {
-                    inString = !inString;
-                }
-                afterBackslash = inString && c == '\\' && !afterBackslash;
-            }
-            out.append(text, from, to);
-        }
-
-        @Override
-        public void value(Object value, StringBuilder out) {
-            if (inString) {
-                JsonStringEncoder.getInstance().quoteAsString(Values.text(value), out);
-            } else {
-                out.append(Values.json(value));
-            }
-            afterBackslash = false;
+        public void gap(Gap gap, StringBuilder out) {
+            missing = missing.isEmpty() ? gap.name() : missing;
         }
 
         @Override
         public RenderResult finish(String text) {
-            return StrictJson.of(text);
+            return missing.isEmpty()
+                    ? new RenderResult.Rendered(text)
+                    : new RenderResult.Failed(
+                            new TemplateFault(0, 0, "the URL lacks the value of {{" + missing + "}}"));
         }
     }
 }
