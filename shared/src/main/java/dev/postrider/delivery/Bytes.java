@@ -1,10 +1,13 @@
 package dev.postrider.delivery;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /// A request's body: the very bytes that are signed and sent. Nobody changes them.
 public final class Bytes {
     public static final Bytes NONE = new Bytes(new byte[0]);
+
+    private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
 
     private final byte[] value;
 
@@ -12,8 +15,13 @@ public final class Bytes {
         this.value = value;
     }
 
+    /// UTF-8, with U+FFFD for a surrogate that stands alone: the JDK would write a question mark, which is a character
+    /// of the sender's as well.
     public static Bytes utf8(String text) {
-        return new Bytes(text.getBytes(StandardCharsets.UTF_8));
+        String whole = text.chars().anyMatch(c -> Character.isSurrogate((char) c))
+                ? LONE_SURROGATE.matcher(text).replaceAll("\uFFFD")
+                : text;
+        return new Bytes(whole.getBytes(StandardCharsets.UTF_8));
     }
 
     public int length() {
