@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,11 +19,11 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
@@ -32,6 +33,7 @@ import org.apache.hc.core5.util.Timeout;
 public final class ApacheWebhookClient implements WebhookClient {
     private static final int MAX_READ = 64 * 1024;
     private static final int MAX_HEADERS_KEPT = 50;
+    private static final int MAX_HEADER_NAME_KEPT = 128;
     private static final int MAX_HEADER_VALUE_KEPT = 1024;
 
     private final CloseableHttpClient client;
@@ -127,16 +129,19 @@ public final class ApacheWebhookClient implements WebhookClient {
         return size;
     }
 
+    private static String cut(String value) {
+        return value.substring(0, Math.min(value.length(), MAX_HEADER_VALUE_KEPT));
+    }
+
     private static SequencedMap<String, String> headers(ClassicHttpResponse answer) {
         SequencedMap<String, String> headers = new LinkedHashMap<>();
-        for (Header header : answer.getHeaders()) {
-            if (headers.size() == MAX_HEADERS_KEPT) {
-                break;
-            }
-            String value = String.valueOf(header.getValue());
-            String shown = value.substring(0, Math.min(value.length(), MAX_HEADER_VALUE_KEPT));
-            headers.merge(header.getName().toLowerCase(java.util.Locale.ROOT), shown, (a, b) -> a + ", " + b);
-        }
+        Stream.of(answer.getHeaders())
+                .filter(header -> header.getName().length() <= MAX_HEADER_NAME_KEPT)
+                .limit(MAX_HEADERS_KEPT)
+                .forEach(header -> headers.merge(
+                        header.getName().toLowerCase(Locale.ROOT),
+                        cut(String.valueOf(header.getValue())),
+                        (first, more) -> cut(first + ", " + more)));
         return headers;
     }
 }

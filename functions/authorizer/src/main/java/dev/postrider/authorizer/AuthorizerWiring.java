@@ -10,7 +10,9 @@ final class AuthorizerWiring {
     private final Environment environment = Environment.of(platform);
 
     Keyring keyring() {
+        SecretsManagerClient secrets = SecretsManagerClient.create();
+        String arn = environment.required("ROOT_KEY_SECRET_ARN");
         return new Keyring(new RootKey(
-                SecretsManagerClient.create(), environment.required("ROOT_KEY_SECRET_ARN"), platform.clock()));
+                () -> secrets.getSecretValue(request -> request.secretId(arn)).secretString(), platform.clock()));
     }
 }

@@ -56,20 +56,19 @@ final class DeliveryResource {
         boolean isEnd = false;
         for (int looked = 0; !isEnd && wanted.size() < limit && looked < MAX_LOOKED_AT; looked += limit) {
             List<Delivery> found = deliveries.list(tenant, filter.channel(), position, limit);
-            isEnd = found.size() < limit || found.stream().anyMatch(filter::isTooOld);
-            for (Delivery delivery : found) {
-                if (wanted.size() == limit) {
-                    isEnd = false;
-                    break;
-                }
-                position = Optional.of(delivery.key().id());
-                if (filter.wants(delivery)) {
-                    wanted.add(delivery);
-                }
-            }
+            found.stream().filter(filter::wants).limit(limit - wanted.size()).forEach(wanted::add);
+            boolean isFull = wanted.size() == limit;
+            isEnd = !isFull && (found.size() < limit || found.stream().anyMatch(filter::isTooOld));
+            position = last(isFull ? wanted : found);
         }
         Optional<String> next = isEnd ? Optional.empty() : position.map(last -> Cursor.write(last.value(), request));
         return Paging.page(wanted.stream().map(DeliveryDocument::summary).toList(), next);
+    }
+
+    private static Optional<DeliveryId> last(List<Delivery> some) {
+        return some.isEmpty()
+                ? Optional.empty()
+                : Optional.of(some.getLast().key().id());
     }
 
     private static Optional<DeliveryId> start(DeliveryFilter filter, ApiRequest request) {
