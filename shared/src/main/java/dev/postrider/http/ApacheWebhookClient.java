@@ -19,6 +19,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -59,13 +60,21 @@ public final class ApacheWebhookClient implements WebhookClient {
                 },
                 deadline.toMillis(),
                 TimeUnit.MILLISECONDS);
+        // The library closes a body by reading on, and fails where it breaks off: what was heard by then stands.
+        AtomicReference<Optional<ReceivedResponse>> heard = new AtomicReference<>(Optional.empty());
         try {
-            ReceivedResponse response = client.execute(request, answer -> read(answer, request));
+            ReceivedResponse response = client.execute(request, answer -> {
+                ReceivedResponse read = read(answer, request);
+                heard.set(Optional.of(read));
+                return read;
+            });
             return new Exchange(outcome(response), since(begun), Optional.of(response));
         } catch (IOException | RuntimeException e) {
-            AttemptOutcome outcome =
+            AttemptOutcome failure =
                     late.get() ? new AttemptOutcome.Unreachable(Fault.DEADLINE) : NetworkFaults.outcome(e);
-            return new Exchange(outcome, since(begun), Optional.empty());
+            AttemptOutcome outcome =
+                    heard.get().map(ApacheWebhookClient::outcome).orElse(failure);
+            return new Exchange(outcome, since(begun), heard.get());
         } finally {
             alarm.cancel(false);
         }
@@ -105,8 +114,7 @@ public final class ApacheWebhookClient implements WebhookClient {
     }
 
     /// Reads a bounded part of the body. The status is known by now and decides, so a body that breaks off or drips
-    /// past
-    /// the deadline only ends the reading; the connection is dropped then, never drained.
+    /// past the deadline only ends the reading; the connection is dropped then, never drained.
     private static long readBody(HttpEntity entity, byte[] kept, HttpUriRequestBase request) {
         if (entity == null) {
             return 0;
