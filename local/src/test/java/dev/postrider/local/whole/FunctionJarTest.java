@@ -8,14 +8,17 @@ import dev.postrider.local.emulator.ProjectFolder;
 import dev.postrider.local.stack.LocalStack;
 import dev.postrider.local.stack.Options;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,6 +28,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class FunctionJarTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private Path folder;
 
     private final LocalStack stack = LocalStack.startQuietly(Options.inMemory().withRootKey("root"));
     private final Api api = Api.at(stack.endpoint(), "root");
@@ -88,8 +94,7 @@ final class FunctionJarTest {
         ProcessBuilder sandbox = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
-                        home.resolve("functions/" + function + "/target/" + function + ".jar") + ":"
-                                + classesOf(Sandbox.class),
+                        home.resolve("functions/" + function + "/target/" + function + ".jar") + ":" + sandbox(),
                         Sandbox.class.getName(),
                         handler)
                 .redirectInput(home.resolve("events/" + event).toFile())
@@ -120,7 +125,14 @@ final class FunctionJarTest {
         return variables;
     }
 
-    private static Path classesOf(Class<?> type) {
-        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath());
+    /// A folder with the sandbox's class and nothing else.
+    private Path sandbox() throws IOException {
+        String name = Sandbox.class.getName().replace('.', '/') + ".class";
+        Path copy = folder.resolve(name);
+        Files.createDirectories(copy.getParent());
+        try (InputStream in = Sandbox.class.getResourceAsStream("/" + name)) {
+            Files.write(copy, Objects.requireNonNull(in).readAllBytes());
+        }
+        return folder;
     }
 }
