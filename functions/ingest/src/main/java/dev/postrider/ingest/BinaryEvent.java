@@ -26,7 +26,9 @@ final class BinaryEvent {
         });
         request.parameter("type").ifPresent(type -> attributes.put("type", type));
         request.parameter("source").ifPresent(source -> attributes.put("source", source));
-        return new EventDraft(attributes, extensions, JsonLimits.value(body), Mistakes.at(""));
+        Mistakes mistakes = Mistakes.at("");
+        extensions.keySet().forEach(name -> StructuredEvent.checkExtension(name, mistakes));
+        return new EventDraft(attributes, extensions, JsonLimits.value(body), mistakes);
     }
 
     private static void put(

@@ -73,6 +73,9 @@ final class JsonLimits {
             while (json.nextToken() != JsonToken.END_ARRAY) {
                 elements.add(JsonSlice.take(json, text));
             }
+            if (json.nextToken() != null) {
+                throw refused(json.currentTokenLocation(), "invalid_request", "more than one JSON value");
+            }
             return elements;
         } catch (IOException e) {
             throw refused(e);

@@ -71,13 +71,20 @@ final class StructuredEvent {
                         Mistakes.INVALID,
                         "unknown field `" + name + "`",
                         "put it into data; CloudEvents extensions need \"specversion\":\"1.0\" beside them");
-            } else if (!EXTENSION.matcher(name).matches()) {
-                mistakes.add(
-                        name,
-                        Mistakes.INVALID,
-                        "a CloudEvents extension is named by 1 to 20 of a-z and 0-9",
-                        "rename it, or put it into data");
+            } else {
+                checkExtension(name, mistakes);
             }
+        }
+    }
+
+    /// No extension may be named `data`: the two would stand beside each other in the event's own JSON.
+    static void checkExtension(String name, Mistakes mistakes) {
+        if (!EXTENSION.matcher(name).matches() || name.equals("data")) {
+            mistakes.add(
+                    name,
+                    Mistakes.INVALID,
+                    "a CloudEvents extension is named by 1 to 20 of a-z and 0-9",
+                    "rename it, or put it into data");
         }
     }
 }

@@ -1,0 +1,197 @@
+package dev.postrider.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.postrider.event.AcceptedEvent;
+import dev.postrider.event.Event;
+import dev.postrider.event.EventId;
+import dev.postrider.event.TenantId;
+import dev.postrider.runtime.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What a poster of events is told, and what the queue has by then.
+final class IngestHandlerTest {
+    private final Ingest ingest = Ingest.running();
+
+    @Test
+    void acceptsTheShortestEvent() {
+        Ingest.Answer answer = ingest.answer(Post.of("{\"type\":\"order.created\",\"data\":{\"total\":1.10}}"));
+
+        AcceptedEvent accepted = ingest.queued().getFirst();
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.body().path("id").asText())
+                .isEqualTo(accepted.event().id().value());
+        assertThat(accepted.tenant()).isEqualTo(TenantId.DEFAULT);
+        assertThat(accepted.acceptedAt()).isEqualTo(Ingest.NOW);
+        assertThat(accepted.event().source()).isEqualTo(Event.DEFAULT_SOURCE);
+        assertThat(accepted.event().time()).isEqualTo(Ingest.NOW);
+        assertThat(accepted.event().data()).hasToString("{\"total\":1.10}");
+        assertThat(accepted.event().sourceId()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"apigw-ingest.json, order.created, shop", "apigw-ingest-data.json, incident.opened, coroot"})
+    void acceptsTheExamples(String file, String type, String source) throws IOException {
+        JsonNode request = Json.read(Files.readString(Path.of("../../events", file)));
+
+        Ingest.Answer answer = ingest.answer(request);
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(ingest.queued()).singleElement().satisfies(accepted -> {
+            assertThat(accepted.event().type()).hasToString(type);
+            assertThat(accepted.event().source()).isEqualTo(source);
+        });
+    }
+
+    @Test
+    void asksForAKeyThatIsKnown() {
+        Ingest.Answer answer = ingest.answer(Post.ofData("{}").as(""));
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.code()).isEqualTo("unauthenticated");
+        assertThat(answer.headers().path("content-type").asText()).isEqualTo("application/problem+json");
+        assertThat(ingest.queued()).isEmpty();
+    }
+
+    @Test
+    void asksForAKeyThatMayWriteEvents() {
+        Ingest.Answer answer = ingest.answer(Post.ofData("{}").as("channels:read channels:write"));
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.body().path("detail").asText()).contains("events:write");
+        assertThat(ingest.queued()).isEmpty();
+    }
+
+    @Test
+    void promisesNothingThatTheQueueHasNot() {
+        Ingest refused = Ingest.taking(_ -> false);
+
+        Ingest.Answer answer = refused.answer(Post.ofData("{}"));
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.code()).isEqualTo("queue_unavailable");
+        assertThat(answer.headers().path("retry-after").asText()).matches("[1-9][0-9]*");
+        assertThat(refused.logged()).contains("event.refused").doesNotContain("event.accepted");
+    }
+
+    /// An error of our own flies through: the gateway answers 500, the function's alarm sees it, and nothing was
+    /// promised. What SQS does wrong is no such error: its adapter says "not for certain".
+    @Test
+    void answersNothingOverAnErrorOfOurOwn() {
+        Ingest broken = Ingest.taking(_ -> {
+            throw new IllegalStateException("a bug");
+        });
+
+        assertThatIllegalStateException().isThrownBy(() -> broken.answer(Post.ofData("{}")));
+    }
+
+    @Test
+    void namesAllThatIsWrongAtOnce() {
+        Ingest.Answer answer = ingest.answer(Post.of("""
+                {"type":"a..b","id":"x.y","source":5,"subject":"a\\u0000b","time":"yesterday","colour":"red"}"""));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.pointers())
+                .containsExactlyInAnyOrder("/type", "/id", "/source", "/subject", "/time", "/colour");
+        assertThat(answer.body().path("errors").findValuesAsText("hint")).noneMatch(String::isBlank);
+        assertThat(answer.code()).isEqualTo("invalid_request");
+    }
+
+    @Test
+    void saysWhereJsonIsWrong() {
+        Ingest.Answer answer = ingest.answer(Post.ofData("{\n  \"a\": nope\n}"));
+
+        assertThat(answer.body().at("/errors/0/line").asInt()).isEqualTo(2);
+        assertThat(answer.body().at("/errors/0/column").asInt()).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postrider.channel.disabled", "postrider.x"})
+    void keepsOurOwnTypesToOurselves(String type) {
+        Ingest.Answer answer = ingest.answer(Post.of("{\"type\":\"" + type + "\"}"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.pointers()).containsExactly("/type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "\"a\"", "1", "null"})
+    void asksForAnObjectWhereTheTypeStandsInIt(String body) {
+        Ingest.Answer answer = ingest.answer(Post.of(body));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().at("/errors/0/hint").asText()).contains("?type=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[1, 2]", "\"a\"", "1.10", "null", " {\"a\" : 1}"})
+    void takesAnyJsonAsDataAsItIsWritten(String body) {
+        Ingest.Answer answer = ingest.answer(Post.ofData(body).asking("source", "coroot"));
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(ingest.queued()).singleElement().satisfies(accepted -> {
+            assertThat(accepted.event().data()).hasToString(body.strip());
+            assertThat(accepted.event().source()).isEqualTo("coroot");
+        });
+    }
+
+    @Test
+    void takesAnEventOf256KiBAndNothingLarger() {
+        String data = "\"" + "é".repeat(128 * 1024 - 1) + "\"";
+
+        Ingest.Answer atTheLimit = ingest.answer(Post.ofData(data));
+        Ingest.Answer beyond = ingest.answer(Post.ofData(data + " "));
+
+        assertThat(atTheLimit.status()).isEqualTo(202);
+        assertThat(beyond.status()).isEqualTo(413);
+        assertThat(beyond.code()).isEqualTo("payload_too_large");
+    }
+
+    @Test
+    void logsNoData() {
+        ingest.answer(Post.ofData("{\"password\":\"hunter2\"}"));
+
+        assertThat(ingest.logged()).contains("event.accepted", "t.x").doesNotContain("hunter2");
+    }
+
+    @Test
+    void isTheSameEventUnderTheSameSourceAndId() {
+        List<String> ids = List.of(
+                id(Post.of("{\"type\":\"a\",\"source\":\"shop\",\"id\":\"A-1\",\"data\":1}")),
+                id(Post.of("{\"type\":\"b\",\"source\":\"shop\",\"id\":\"A-1\",\"data\":2}")
+                        .with("idempotency-key", "k")));
+
+        assertThat(ids)
+                .containsOnly(EventId.ofSource(TenantId.DEFAULT, "shop", "A-1").value());
+        assertThat(ingest.queued().getFirst().event().sourceId()).hasValue("A-1");
+    }
+
+    @Test
+    void isTheSameEventUnderTheSameIdempotencyKey() {
+        Post post = Post.ofData("{}").with("idempotency-key", "order 7");
+
+        List<String> ids = List.of(id(post), id(post), id(post.with("idempotency-key", "order 8")));
+
+        assertThat(ids.get(0)).isEqualTo(ids.get(1)).isNotEqualTo(ids.get(2));
+    }
+
+    @Test
+    void isAnotherEventWhereNothingIdentifiesIt() {
+        List<String> ids = List.of(id(Post.ofData("{}")), id(Post.ofData("{}")));
+
+        assertThat(ids).doesNotHaveDuplicates();
+    }
+
+    private String id(Post post) {
+        return ingest.answer(post).body().required("id").asText();
+    }
+}
