@@ -1,0 +1,44 @@
+package dev.postrider.proof;
+
+import java.time.Instant;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// A call of a port that a worker is about to make.
+///
+/// @param words  for people who read a counterexample
+/// @param effect what it does to the world, once it is let go
+record Call(Kind kind, Supplier<String> words, Function<Ports, Object> effect) {
+    /// Which method of which port.
+    enum Kind {
+        REFRESH,
+        PLAN,
+        FIND_EVENT,
+        CREATE,
+        FIND,
+        REPLACE,
+        DUE,
+        POSTPONE,
+        WAKE,
+        SEND;
+
+        /// Whether a store may be another after it.
+        boolean writes() {
+            return this == PLAN || this == CREATE || this == REPLACE || this == POSTPONE;
+        }
+    }
+
+    /// What a call came to.
+    ///
+    /// @param failed whether the worker saw an exception instead of the value
+    record Answer(Kind kind, Instant at, Object value, boolean failed) {}
+
+    /// Our own trouble, as a worker sees it: a store or a queue that does not answer.
+    static final class Trouble extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Trouble() {
+            super("no answer", null, false, false);
+        }
+    }
+}

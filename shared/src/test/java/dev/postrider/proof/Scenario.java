@@ -1,0 +1,134 @@
+package dev.postrider.proof;
+
+import dev.postrider.channel.Channel;
+import dev.postrider.channel.ChannelState;
+import dev.postrider.channel.RetryPolicy;
+import dev.postrider.channel.SampleChannel;
+import dev.postrider.delivery.AttemptOutcome;
+import dev.postrider.event.TenantId;
+import dev.postrider.memory.InMemoryChannelStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// A world to begin with: who is to be told, what they answer, what their owner does meanwhile, what may go wrong.
+///
+/// @param moves    what is done to the channels, in this order, at any moment
+/// @param planning how much time whoever plans the event has: too little, and nothing is sent at once
+/// @param sweeps   whether the sweeper runs at all
+/// @param crew     how many workers may be under way at once
+record Scenario(
+        String name, List<Line> lines, List<Move> moves, Duration planning, Faults faults, boolean sweeps, int crew) {
+    private static final Duration ENOUGH = Duration.ofSeconds(60);
+    private static final Duration TOO_LITTLE = Duration.ofSeconds(20);
+
+    /// One channel and the answers of its receiver; the last one repeats.
+    record Line(Channel channel, List<Reply> replies) {
+        Reply reply(int request) {
+            return replies.get(Math.min(request, replies.size()) - 1);
+        }
+    }
+
+    /// What a receiver does with a request.
+    record Reply(AttemptOutcome outcome, Duration took) {
+        static final Reply LANDS = new Reply(new AttemptOutcome.Delivered(200), Duration.ZERO);
+        static final Reply FAILS = new Reply(new AttemptOutcome.Refused(500, Optional.empty()), Duration.ZERO);
+        static final Reply HANGS =
+                new Reply(new AttemptOutcome.Unreachable(AttemptOutcome.Fault.DEADLINE), Channel.DEFAULT_TIMEOUT);
+    }
+
+    /// Something that the owner of a channel does to it.
+    record Move(String words, Consumer<InMemoryChannelStore> change) {
+        static Move add(Channel channel) {
+            return new Move("add " + channel.id(), store -> store.save(TenantId.DEFAULT, channel, 0));
+        }
+
+        static Move pause(Channel channel) {
+            return new Move("pause " + channel.id(), store -> save(store, channel, ChannelState.PAUSED));
+        }
+
+        static Move resume(Channel channel) {
+            return new Move("resume " + channel.id(), store -> save(store, channel, ChannelState.ENABLED));
+        }
+
+        static Move delete(Channel channel) {
+            return new Move(
+                    "delete " + channel.id(),
+                    store -> store.delete(
+                            TenantId.DEFAULT,
+                            channel.id(),
+                            current(store, channel).version().number()));
+        }
+
+        private static void save(InMemoryChannelStore store, Channel channel, ChannelState state) {
+            Channel.Version seen = current(store, channel).version();
+            Channel next = in(state, channel).withVersion(seen.next(seen.updatedAt()));
+            store.save(TenantId.DEFAULT, next, seen.number());
+        }
+
+        private static Channel current(InMemoryChannelStore store, Channel channel) {
+            return store.find(TenantId.DEFAULT, channel.id()).orElseThrow();
+        }
+
+        private static Channel in(ChannelState state, Channel channel) {
+            return new Channel(
+                    channel.id(),
+                    channel.label(),
+                    state,
+                    channel.match(),
+                    channel.request(),
+                    channel.variables(),
+                    channel.retry(),
+                    channel.timeout(),
+                    channel.version());
+        }
+    }
+
+    /// A channel that is tried again after each of these waits.
+    static Channel channel(String id, Duration... waits) {
+        Channel plain = SampleChannel.named(id);
+        return new Channel(
+                plain.id(),
+                plain.label(),
+                plain.state(),
+                plain.match(),
+                plain.request(),
+                plain.variables(),
+                new RetryPolicy(List.of(waits), Duration.ofDays(5), Set.of(), true),
+                plain.timeout(),
+                plain.version());
+    }
+
+    static Scenario of(String name, Line... lines) {
+        return new Scenario(name, List.of(lines), List.of(), ENOUGH, Faults.NONE, true, 2);
+    }
+
+    Scenario moving(Move... next) {
+        return new Scenario(name, lines, List.of(next), planning, faults, sweeps, crew);
+    }
+
+    Scenario onlyPlanning() {
+        return new Scenario(name, lines, moves, TOO_LITTLE, faults, sweeps, crew);
+    }
+
+    Scenario with(Faults allowed) {
+        return new Scenario(name, lines, moves, planning, allowed, sweeps, crew);
+    }
+
+    Scenario withoutSweeper() {
+        return new Scenario(name, lines, moves, planning, faults, false, crew);
+    }
+
+    Scenario withCrewOf(int workers) {
+        return new Scenario(name, lines, moves, planning, faults, sweeps, workers);
+    }
+
+    Line line(String channel) {
+        return lines.stream()
+                .filter(line -> line.channel().id().value().equals(channel))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.postrider.proof;
+
+import dev.postrider.delivery.Delivery;
+import dev.postrider.delivery.DeliveryStore.Due;
+import dev.postrider.delivery.EventStore.PlannedEvent;
+import dev.postrider.event.EventId;
+import dev.postrider.event.TenantId;
+import dev.postrider.memory.InMemoryChannelStore;
+import dev.postrider.memory.InMemoryDeliveryStore;
+import dev.postrider.memory.InMemoryEventStore;
+import java.lang.reflect.Field;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// The stores of one state, as a value: whoever writes does so to a copy.
+///
+/// @param rows every delivery, with its due time as the due index has it
+record Stock(
+        InMemoryChannelStore channels,
+        InMemoryEventStore events,
+        InMemoryDeliveryStore deliveries,
+        List<Row> rows,
+        Optional<PlannedEvent> planned) {
+    private static final Duration RETENTION = Duration.ofDays(30);
+    private static final Instant EVER = Instant.parse("9000-01-01T00:00:00Z");
+
+    private static final ClassValue<List<Field>> FIELDS = new ClassValue<>() {
+        @Override
+        protected List<Field> computeValue(Class<?> type) {
+            List<Field> fields = Arrays.stream(type.getDeclaredFields())
+                    .filter(field -> field.getType() == Map.class || field.getType() == long.class)
+                    .toList();
+            fields.forEach(field -> field.setAccessible(true));
+            return fields;
+        }
+    };
+
+    /// A delivery and when the sweeper is to look at it.
+    record Row(Delivery delivery, Optional<Instant> dueAt) {
+        String channel() {
+            return delivery.key().channel().value();
+        }
+
+        int begun() {
+            return delivery.progress().begun();
+        }
+
+        boolean isOver() {
+            return delivery.state().dueAt().isEmpty();
+        }
+    }
+
+    static Stock empty(InstantSource clock) {
+        return new Stock(
+                new InMemoryChannelStore(),
+                new InMemoryEventStore(RETENTION, clock),
+                new InMemoryDeliveryStore(RETENTION, clock),
+                List.of(),
+                Optional.empty());
+    }
+
+    Stock copy(InstantSource clock) {
+        Stock copy = empty(clock);
+        fill(channels, copy.channels);
+        fill(events, copy.events);
+        fill(deliveries, copy.deliveries);
+        return copy;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void fill(Object from, Object to) {
+        for (Field field : FIELDS.get(from.getClass())) {
+            try {
+                if (field.getType() == long.class) {
+                    field.setLong(to, field.getLong(from));
+                } else {
+                    ((Map<Object, Object>) field.get(to)).putAll((Map<Object, Object>) field.get(from));
+                }
+            } catch (IllegalAccessException impossible) {
+                throw new IllegalStateException("the fields were made accessible", impossible);
+            }
+        }
+    }
+
+    /// The same stores, looked through.
+    Stock counted(EventId event) {
+        Map<Object, Instant> dueAt = IntStream.range(0, deliveries.dueShards())
+                .boxed()
+                .flatMap(shard -> deliveries.due(shard, EVER, Integer.MAX_VALUE).stream())
+                .collect(Collectors.toMap(Due::id, Due::dueAt));
+        List<Row> all = deliveries.all().stream()
+                .map(delivery -> new Row(
+                        delivery, Optional.ofNullable(dueAt.get(delivery.key().id()))))
+                .toList();
+        return new Stock(channels, events, deliveries, all, events.find(TenantId.DEFAULT, event));
+    }
+
+    Optional<Row> row(String channel) {
+        return rows.stream().filter(row -> row.channel().equals(channel)).findFirst();
+    }
+
+    <T> List<T> each(Function<Row, T> of) {
+        return rows.stream().map(of).toList();
+    }
+}

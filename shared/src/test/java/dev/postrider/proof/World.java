@@ -1,0 +1,44 @@
+package dev.postrider.proof;
+
+import dev.postrider.delivery.WakeUp;
+import dev.postrider.event.AcceptedEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Everything there is at one moment: a state of the exploration.
+///
+/// @param requests what the receivers have seen, in their order
+/// @param wrongs   what has gone wrong on the way into this state
+/// @param left     the faults that may still happen
+/// @param moved    how many of the scenario's moves have been made
+/// @param started  how many workers there have been
+record World(
+        Instant now,
+        Stock stock,
+        Mailbox<AcceptedEvent> events,
+        Mailbox<WakeUp> wakeUps,
+        List<Worker> workers,
+        List<Request> requests,
+        List<String> wrongs,
+        Faults left,
+        int moved,
+        int started) {
+    World {
+        workers = List.copyOf(workers);
+        requests = List.copyOf(requests);
+        wrongs = List.copyOf(wrongs);
+    }
+
+    boolean hasDue() {
+        return stock.rows().stream().flatMap(row -> row.dueAt().stream()).anyMatch(due -> !due.isAfter(now));
+    }
+
+    /// The claim of a worker, by the delivery's id.
+    static Optional<Claimed> claim(Worker worker, String webhookId) {
+        return worker.claims()
+                .filter(delivery -> delivery.key().id().value().equals(webhookId))
+                .map(Claimed::of)
+                .reduce((_, last) -> last);
+    }
+}
