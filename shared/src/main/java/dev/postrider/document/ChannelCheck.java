@@ -11,12 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What a channel's templates and endpoint are worth, said when it is saved rather than when an event is lost to it.
 public final class ChannelCheck {
     private static final Pattern VARIABLE_TAG = Pattern.compile("\\{\\{\\{?\\s*(?:vars\\.)?([A-Z][A-Z0-9_]*)\\s*}?}}");
+
+    private static final Pattern RAW_TAG =
+            Pattern.compile("\\{\\{(?:\\{|~?\\s*&)\\s*(?:vars\\.)?([^\\s{}]*)[^{}]*}?}}");
 
     private final TemplateRenderer renderer;
     private final EndpointPolicy endpoints;
@@ -34,6 +38,12 @@ public final class ChannelCheck {
                 .forEach((name, values) -> values.forEach(value -> template("/request/query/" + name, value, errors)));
         request.headers().forEach((name, value) -> template("/request/headers/" + name, value, errors));
         request.body().ifPresent(body -> template("/request/body", body, errors));
+        rawData(request.url(), channel.variables())
+                .ifPresent(tag -> errors.add(Problem.Mistake.at(
+                        "/request/url",
+                        "bad_template",
+                        "event data may not stand in a URL unescaped",
+                        "write " + tag + " with two braces, or make it a variable of this channel")));
         endpoint(request.url(), channel.variables())
                 .ifPresent(why -> errors.add(Problem.Mistake.at(
                         "/request/url", "destination_not_allowed", why, "for example https://hooks.example.com/path")));
@@ -47,9 +57,18 @@ public final class ChannelCheck {
                         fault.line() > 0
                                 ? Optional.of(new Problem.Place(fault.line(), fault.column()))
                                 : Optional.empty(),
-                        "bad_template",
+                        template.isTooComplex() ? "template_too_complex" : "bad_template",
                         fault.reason(),
                         "docs/templates.md says what templates can do")));
+    }
+
+    /// The first raw tag that is not one of the channel's own variables.
+    private static Optional<String> rawData(Template url, SequencedMap<String, String> variables) {
+        return RAW_TAG.matcher(url.source())
+                .results()
+                .filter(tag -> !variables.containsKey(tag.group(1)))
+                .map(MatchResult::group)
+                .findFirst();
     }
 
     /// Judges scheme, host and port with the channel's variables filled in: no expression that sees event data may

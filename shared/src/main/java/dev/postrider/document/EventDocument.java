@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -82,9 +83,17 @@ public final class EventDocument {
                 attributes.getOrDefault("source", Event.DEFAULT_SOURCE),
                 new EventType(attributes.getOrDefault("type", "")),
                 Optional.ofNullable(attributes.get("subject")),
-                Instant.parse(attributes.getOrDefault("time", "")),
+                time(attributes.getOrDefault("time", "")),
                 data,
                 extensions);
+    }
+
+    private static Instant time(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("not a time as this project writes it", e);
+        }
     }
 
     /// Whether CloudEvents 1.0 itself defines this context attribute; any other is an extension.

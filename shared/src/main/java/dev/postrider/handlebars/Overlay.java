@@ -9,11 +9,16 @@ import org.jspecify.annotations.Nullable;
 /// Finds names in maps and nowhere else, a variable before the field of the root that is named like it, so that no
 /// event can redirect a request. Whoever takes the root as a whole (`this`, `each`) sees the event's data alone.
 record Overlay(Object root, Map<String, String> variables) implements ValueResolver {
+    /// All variables under one name, which no field of the event takes.
+    private static final String ALL = "vars";
+
     @Override
     @SuppressWarnings("ReferenceEquality") // the root itself, not another object with the same fields
     public @Nullable Object resolve(Object context, String name) {
-        String variable = context == root ? variables.get(name) : null;
-        return variable == null ? MapValueResolver.INSTANCE.resolve(context, name) : variable;
+        if (context == root && variables.containsKey(name)) {
+            return variables.get(name);
+        }
+        return context == root && name.equals(ALL) ? variables : MapValueResolver.INSTANCE.resolve(context, name);
     }
 
     @Override

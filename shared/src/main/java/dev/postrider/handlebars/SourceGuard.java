@@ -1,5 +1,6 @@
 package dev.postrider.handlebars;
 
+import dev.postrider.template.Template;
 import dev.postrider.template.TemplateFault;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -9,10 +10,8 @@ import java.util.regex.Pattern;
 /// cage. The parser's time is about cubic in the length of a dotted name.
 final class SourceGuard {
     private static final int MAX_LENGTH = 64 * 1024;
-    private static final int MAX_TAGS = 1000;
     private static final int MAX_NESTING = 32;
     private static final int MAX_PATH = 100;
-    private static final Pattern TAG = Pattern.compile("\\{\\{");
     private static final Pattern BLOCK = Pattern.compile("\\{\\{\\{?~?\\s*([#/^])");
     private static final Pattern REFUSED = Pattern.compile("\\{\\{~?\\s*(?:(#?>)|(#?\\*)|(=))");
     private static final Pattern LONG_PATH = Pattern.compile("[^\\s{}()\"'=|]{" + (MAX_PATH + 1) + "}");
@@ -29,8 +28,8 @@ final class SourceGuard {
         if (mark >= 0) {
             return fault(source, mark, "U+FDD0 to U+FDD2 are no characters and cannot stand in a template");
         }
-        if (TAG.matcher(source).results().count() > MAX_TAGS) {
-            return fault(source, 0, "a template has at most " + MAX_TAGS + " expressions");
+        if (new Template(source).isTooComplex()) {
+            return fault(source, 0, "a template has at most " + Template.MAX_EXPRESSIONS + " expressions");
         }
         Matcher refused = REFUSED.matcher(source);
         if (refused.find()) {

@@ -2,9 +2,16 @@ package dev.postrider.template;
 
 /// A template as its author wrote it.
 public record Template(String source) {
+    public static final int MAX_EXPRESSIONS = 1000;
+
     /// Whether it holds no expression, so that it renders to itself.
     public boolean isLiteral() {
         return !source.contains("{{");
+    }
+
+    /// Whether it holds more expressions than anyone writes by hand: some ten thousand cost a compiler a second.
+    public boolean isTooComplex() {
+        return source.split("\\{\\{", MAX_EXPRESSIONS + 2).length > MAX_EXPRESSIONS + 1;
     }
 
     @Override

@@ -59,6 +59,15 @@ final class HandlebarsRendererTest {
     }
 
     @Test
+    void findsVariablesUnderTheirCommonNameWhateverTheEventHoldsThere() {
+        Sheet sheet = Sheet.text("{{vars.TOKEN}}[{{vars.OTHER}}]").with("TOKEN", "ours");
+
+        assertThat(sheet.over("{\"vars\":{\"TOKEN\":\"theirs\",\"OTHER\":\"theirs\"}}"))
+                .isEqualTo("ours[]");
+        assertThat(sheet.over("[1]")).isEqualTo("ours[]");
+    }
+
+    @Test
     void showsNoVariablesInThis() {
         Sheet sheet = Sheet.text("{{this}}").with("TOKEN", "ours");
 
