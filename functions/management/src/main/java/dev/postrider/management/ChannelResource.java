@@ -13,6 +13,7 @@ import dev.postrider.gateway.Scope;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// `/v1/channels`.
 final class ChannelResource {
@@ -30,7 +31,8 @@ final class ChannelResource {
         TenantId tenant = request.caller().tenantWith(Scope.CHANNELS_READ);
         Paging.only(request, Set.of());
         int limit = Paging.limit(request);
-        List<Channel> found = store.list(tenant, Cursor.read(request).orElse(""), limit + 1);
+        List<Channel> found =
+                store.list(tenant, Cursor.read(request, Function.identity()).orElse(""), limit + 1);
         List<Channel> page = found.subList(0, Math.min(limit, found.size()));
         Optional<String> next = found.size() > limit
                 ? Optional.of(Cursor.write(page.getLast().id().value(), request))

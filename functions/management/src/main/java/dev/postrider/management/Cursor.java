@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// Where the next page of a list begins: opaque to callers, and good only for the tenant and the filters it was made
 /// for.
@@ -21,18 +22,24 @@ final class Cursor {
     }
 
     /// The position in the request's cursor; empty for the first page.
-    static Optional<String> read(ApiRequest request) {
-        return request.parameter("cursor").map(cursor -> decode(cursor, request));
+    ///
+    /// @param reading throws [IllegalArgumentException] for what is no position: a cursor is no secret, and anybody
+    can
+    ///                make one
+    static <T> Optional<T> read(ApiRequest request, Function<String, T> reading) {
+        try {
+            return request.parameter("cursor")
+                    .map(cursor -> decode(cursor, request))
+                    .map(reading);
+        } catch (IllegalArgumentException notAPosition) {
+            throw refused();
+        }
     }
 
     private static String decode(String cursor, ApiRequest request) {
-        try {
-            String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            if (text.length() > MARK_LENGTH && text.startsWith(mark(request))) {
-                return text.substring(MARK_LENGTH);
-            }
-        } catch (IllegalArgumentException notBase64) {
-            throw refused();
+        String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        if (text.length() > MARK_LENGTH && text.startsWith(mark(request))) {
+            return text.substring(MARK_LENGTH);
         }
         throw refused();
     }

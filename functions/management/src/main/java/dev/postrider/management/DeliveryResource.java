@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// `/v1/deliveries`.
 final class DeliveryResource {
@@ -72,13 +73,13 @@ final class DeliveryResource {
     }
 
     private static Optional<DeliveryId> start(DeliveryFilter filter, ApiRequest request) {
-        return Cursor.read(request).map(DeliveryId::new).or(() -> filter.until().map(DeliveryId::earliestAt));
+        return Cursor.read(request, DeliveryId::new).or(() -> filter.until().map(DeliveryId::earliestAt));
     }
 
     /// All deliveries of one event, on pages cut from the frozen list of its channels.
     private ApiResponse ofEvent(TenantId tenant, EventId event, DeliveryFilter filter, ApiRequest request) {
         int limit = Paging.limit(request);
-        String after = Cursor.read(request).orElse("");
+        String after = Cursor.read(request, Function.identity()).orElse("");
         List<DeliveryKey> keys = events.find(tenant, event)
                 .map(planned -> planned.channels().stream()
                         .filter(channel -> channel.value().compareTo(after) > 0)

@@ -42,7 +42,7 @@ final class EventResource {
         TenantId tenant = request.caller().tenantWith(Scope.DELIVERIES_READ);
         Paging.only(request, Set.of());
         int limit = Paging.limit(request);
-        List<EventSummary> found = events.list(tenant, Cursor.read(request).map(EventResource::position), limit + 1);
+        List<EventSummary> found = events.list(tenant, Cursor.read(request, EventResource::position), limit + 1);
         List<EventSummary> page = found.subList(0, Math.min(limit, found.size()));
         Optional<String> next = found.size() > limit
                 ? Optional.of(Cursor.write(position(page.getLast().position()), request))
@@ -55,9 +55,8 @@ final class EventResource {
     }
 
     private static EventPosition position(String text) {
-        int space = text.indexOf(' ');
-        return new EventPosition(
-                Instant.ofEpochMilli(Long.parseLong(text, 0, space, 10)), new EventId(text.substring(space + 1)));
+        String[] parts = text.split(" ", 2);
+        return new EventPosition(Instant.ofEpochMilli(Long.parseLong(parts[0])), new EventId(parts[parts.length - 1]));
     }
 
     private static ObjectNode summary(EventSummary event) {

@@ -1,0 +1,115 @@
+package dev.postrider.management;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postrider.event.TenantId;
+import dev.postrider.kit.Corpus;
+import dev.postrider.runtime.Json;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The bad inputs of channels and of the history.
+final class BadInputsTest {
+    private static final Set<String> SURFACES =
+            Set.of("any", "channel.create", "channel.get", "channel.update", "history.list");
+    private static final Map<String, String> NOT_YET = Map.of(
+            "bad-130", "templates have no secrets yet",
+            "bad-131", "templates have no secrets yet",
+            "bad-135", "names its variable in lower case; ChannelCheckTest has the same with a name in capitals",
+            "bad-214", "channels have no secret yet");
+    private static final Map<String, String> EMPTY_INSTEAD =
+            Map.of("bad-189", "a list is empty, never a 404: the row allows both");
+
+    private final Desk desk = new Desk();
+
+    private static Stream<Corpus.Row> rows() {
+        return Corpus.BAD_INPUTS
+                .rows()
+                .filter(row -> SURFACES.contains(row.text("surface")))
+                .filter(row -> !NOT_YET.containsKey(row.id()) && !EMPTY_INSTEAD.containsKey(row.id()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void isAnsweredAsTheCorpusSays(Corpus.Row row) {
+        desk.put("theirs");
+
+        Desk.Answer answer = desk.answer(call(row));
+
+        JsonNode expected = row.json().required("expect");
+        assertThat(answer.status())
+                .as(row.text("why"))
+                .isEqualTo(expected.path("status").asInt());
+        if (expected.has("code")) {
+            assertThat(answer.code())
+                    .as(row.text("why"))
+                    .isEqualTo(expected.path("code").asText());
+        }
+    }
+
+    @Test
+    void listsNothingOfAnotherTenant() {
+        desk.planned(TenantId.DEFAULT, 1, desk.moment(0), "theirs");
+
+        Desk.Answer answer = desk.answer(
+                Call.to("GET /v1/deliveries").asking("channel", "theirs").as("other"));
+
+        assertThat(answer.items("id")).isEmpty();
+    }
+
+    @Test
+    void namesOnlyRowsThatAreThere() {
+        assertThat(Corpus.BAD_INPUTS.rows().map(Corpus.Row::id))
+                .containsAll(NOT_YET.keySet())
+                .containsAll(EMPTY_INSTEAD.keySet());
+    }
+
+    private Call call(Corpus.Row row) {
+        String input = row.json().path("input").asText();
+        return switch (row.text("surface")) {
+            case "any" -> Call.to("GET /v1/channels").as("");
+            case "channel.create" -> create(row);
+            case "channel.get" -> Call.to("GET /v1/channels/{id}", id(input)).as("other");
+            case "channel.update" ->
+                Call.to("PATCH /v1/channels/{id}", "theirs").as("other").saying("{\"name\":\"mine\"}");
+            default -> list(input);
+        };
+    }
+
+    private static Call create(Corpus.Row row) {
+        JsonNode input = row.field("input").orElseThrow();
+        ObjectNode channel = Json.object().put("id", "mine");
+        ObjectNode request = channel.putObject("request").put("url", "https://hooks.example.com/");
+        for (Map.Entry<String, JsonNode> field : input.properties()) {
+            switch (field.getKey()) {
+                case "headers", "url", "body", "method" -> request.set(field.getKey(), field.getValue());
+                case "retrySchedule" -> channel.putObject("retry").set("scheduleSeconds", field.getValue());
+                default -> channel.set(field.getKey(), field.getValue());
+            }
+        }
+        Call call = Call.to("POST /v1/channels").saying(Json.write(channel));
+        return input.isTextual() ? call.scoped("events:write") : call;
+    }
+
+    private static String id(String input) {
+        return input.startsWith("/v1/channels/") ? "../admin" : "theirs";
+    }
+
+    private Call list(String input) {
+        Call call = Call.to("GET /v1/deliveries");
+        if (input.startsWith("?limit=")) {
+            return call.asking("limit", input.substring("?limit=".length()));
+        }
+        for (int i = 0; i < 2; i++) {
+            desk.planned(TenantId.DEFAULT, i, desk.moment(i), "theirs");
+        }
+        String cursor = desk.answer(call.asking("limit", "1")).nextCursor();
+        return call.asking("cursor", cursor).as("other");
+    }
+}

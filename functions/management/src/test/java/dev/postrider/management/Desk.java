@@ -1,0 +1,121 @@
+package dev.postrider.management;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.postrider.channel.ChannelId;
+import dev.postrider.channel.ChannelStore;
+import dev.postrider.contract.Examples;
+import dev.postrider.delivery.Delivery;
+import dev.postrider.delivery.DeliveryKey;
+import dev.postrider.delivery.EventStore;
+import dev.postrider.document.ChannelCheck;
+import dev.postrider.endpoint.EndpointPolicy;
+import dev.postrider.event.AcceptedEvent;
+import dev.postrider.event.TenantId;
+import dev.postrider.handlebars.HandlebarsRenderer;
+import dev.postrider.kit.MutableClock;
+import dev.postrider.memory.InMemoryChannelStore;
+import dev.postrider.memory.InMemoryDeliveryStore;
+import dev.postrider.memory.InMemoryEventStore;
+import dev.postrider.runtime.Json;
+import dev.postrider.runtime.WideLog;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/// The function over stores in memory.
+final class Desk {
+    final MutableClock clock = MutableClock.at(Examples.START);
+    final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore(Examples.RETENTION, clock);
+    final InMemoryEventStore events = new InMemoryEventStore(Examples.RETENTION, clock);
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private final ManagementHandler handler;
+
+    Desk() {
+        this(new InMemoryChannelStore());
+    }
+
+    Desk(ChannelStore channels) {
+        ChannelCheck check = new ChannelCheck(new HandlebarsRenderer(), EndpointPolicy.DEPLOYED);
+        Routes routes = new Routes(
+                new ChannelResource(channels, new ChannelEditor(channels, check, clock)),
+                new DeliveryResource(deliveries, events),
+                new EventResource(events, channels),
+                new ContractResource());
+        handler = new ManagementHandler(routes, new WideLog(clock, new PrintStream(log, true, StandardCharsets.UTF_8)));
+    }
+
+    Answer answer(Call call) {
+        return answer(call.json());
+    }
+
+    @SuppressWarnings("NullAway") // the function asks its context for nothing
+    Answer answer(JsonNode request) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            handler.handleRequest(new ByteArrayInputStream(Json.bytes(request)), out, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        JsonNode json = Json.readTrusted(out.toString(StandardCharsets.UTF_8));
+        String body = json.path("body").asText();
+        return new Answer(
+                json.path("statusCode").asInt(),
+                json.path("headers"),
+                body.isEmpty() ? Json.object() : Json.readTrusted(body));
+    }
+
+    /// Puts a channel that listens to everything.
+    Answer put(String id) {
+        return answer(
+                Call.to("PUT /v1/channels/{id}", id).saying("{\"request\":{\"url\":\"https://hooks.example.com/\"}}"));
+    }
+
+    /// An event that was planned for these channels, with a pending delivery for each.
+    AcceptedEvent planned(TenantId tenant, int number, Instant acceptedAt, String... ids) {
+        AcceptedEvent event = Examples.event(tenant, number, acceptedAt);
+        List<ChannelId> matched = Arrays.stream(ids).map(ChannelId::new).toList();
+        events.plan(new EventStore.PlannedEvent(event, matched, 1));
+        matched.forEach(id -> deliveries.create(Delivery.pending(DeliveryKey.of(event, id), acceptedAt)));
+        return event;
+    }
+
+    Instant moment(int seconds) {
+        return clock.instant().plus(Duration.ofSeconds(seconds));
+    }
+
+    String logged() {
+        return log.toString(StandardCharsets.UTF_8);
+    }
+
+    record Answer(int status, JsonNode headers, JsonNode body) {
+        String header(String name) {
+            return headers.path(name).asText();
+        }
+
+        /// The last part of the problem's type.
+        String code() {
+            String type = body.path("type").asText();
+            return type.substring(type.lastIndexOf('/') + 1);
+        }
+
+        List<String> pointers() {
+            return body.path("errors").findValuesAsText("pointer");
+        }
+
+        /// A field of every item of a list.
+        List<String> items(String field) {
+            return body.required("items").findValuesAsText(field);
+        }
+
+        String nextCursor() {
+            return body.required("nextCursor").asText();
+        }
+    }
+}
