@@ -35,7 +35,9 @@ final class Keyring {
             return Optional.empty();
         }
         String key = authorization.substring(BEARER.length()).strip();
-        return !key.isEmpty() && isSame(key, rootKey.get()) ? Optional.of(new Grant(TenantId.DEFAULT, Scope.words())) : Optional.empty();
+        return !key.isEmpty() && isSame(key, rootKey.get())
+                ? Optional.of(new Grant(TenantId.DEFAULT, Scope.words()))
+                : Optional.empty();
     }
 
     /// Takes the same time for every wrong key.

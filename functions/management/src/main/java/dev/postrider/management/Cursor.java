@@ -21,11 +21,9 @@ final class Cursor {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
     }
 
-    /// The position in the request's cursor; empty for the first page.
+    /// The position in the request's cursor; empty for the first page. Anybody can make a cursor.
     ///
-    /// @param reading throws [IllegalArgumentException] for what is no position: a cursor is no secret, and anybody
-    can
-    ///                make one
+    /// @param reading throws [IllegalArgumentException] for what is no position
     static <T> Optional<T> read(ApiRequest request, Function<String, T> reading) {
         try {
             return request.parameter("cursor")
