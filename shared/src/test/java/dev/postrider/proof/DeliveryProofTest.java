@@ -11,9 +11,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/// The promise of delivery, state by state: nothing is lost, requests are at most attempts and worker deaths, the history
-/// is what the receiver saw. `-Dproof=large` explores with more faults at once: ten million states, some ten minutes on
-/// two cores, 6 GB of memory.
+/// The promise of delivery, state by state: nothing is lost, requests are at most attempts and worker deaths, and the
+/// history is what the receiver saw. `-Dproof=large` explores with more faults at once: ten million states, some ten
+/// minutes on two cores, 6 GB of memory.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DeliveryProofTest {
     private final List<Finding> findings = explore(Scenarios.small());
