@@ -21,8 +21,8 @@ import java.util.Optional;
 
 /// Turns an accepted event into deliveries. Whoever stores the event first freezes the list of its channels; everyone
 /// after works with that list, and with channels no older than it. When this returns, every channel of the list has a
-/// delivery that is due or over, so the
-/// event's message may go; when it throws, the message comes again and nothing is created twice.
+/// delivery that is due or over, so the event's message may go; when it throws, the message comes again and nothing is
+/// created twice.
 public final class EventPlanner {
     private static final int MAX_AT_ONCE = 16;
 

@@ -1,6 +1,5 @@
 /// Takes events in: reads them in every form they come in, gives each its identity, and answers once the queue has
-/// them.
-/// Touches no table. Start with [IngestHandler].
+/// them. Touches no table. Start with [IngestHandler].
 @NullMarked
 package dev.postrider.ingest;
 

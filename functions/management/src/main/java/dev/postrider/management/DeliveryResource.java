@@ -20,8 +20,7 @@ import java.util.function.Function;
 /// `/v1/deliveries`.
 final class DeliveryResource {
     /// How many deliveries one page looks at to find those that a filter wants. A page may come out short, or empty,
-    /// and
-    /// still have a next one: what a page costs does not depend on what lies behind it.
+    /// and still have a next one: what a page costs does not depend on what lies behind it.
     private static final int MAX_LOOKED_AT = 1000;
 
     private final DeliveryStore deliveries;
