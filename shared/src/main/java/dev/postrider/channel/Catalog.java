@@ -23,8 +23,8 @@ public record Catalog(TenantId tenant, long revision, Map<ChannelId, Channel> ch
     /// The channels that want an event, in the order of their ids.
     public List<ChannelId> wanting(Event event) {
         return channels.values().stream()
-                .filter(channel -> channel.state() != ChannelState.DISABLED
-                        && channel.match().wants(event))
+                .filter(channel ->
+                        channel.status().isMatching() && channel.match().wants(event))
                 .map(Channel::id)
                 .sorted((a, b) -> a.value().compareTo(b.value()))
                 .toList();

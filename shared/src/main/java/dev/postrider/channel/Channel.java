@@ -2,29 +2,29 @@ package dev.postrider.channel;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /// A configured destination, as it stands in one version.
 public record Channel(
         ChannelId id,
         Label label,
-        ChannelState state,
+        ChannelStatus status,
         Match match,
         RequestTemplate request,
-        SequencedMap<String, String> variables,
-        RetryPolicy retry,
-        Duration timeout,
+        Templating templating,
+        Credentials credentials,
+        DeliveryRules rules,
         Version version) {
-    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(15);
-    public static final Duration MAX_TIMEOUT = Duration.ofSeconds(30);
-
-    public Channel {
-        variables = new LinkedHashMap<>(variables);
+    /// What people read, and where it belongs.
+    ///
+    /// @param group  the group whose variables and secrets it may use beside its own
+    /// @param preset the catalogue's entry that it was made from
+    public record Label(String name, String description, Optional<String> group, Optional<String> preset) {
+        public static Label named(String name) {
+            return new Label(name, "", Optional.empty(), Optional.empty());
+        }
     }
-
-    /// What people read.
-    public record Label(String name, String description) {}
 
     /// Which writing of the channel this is, counted from 1. Every version is kept and never changed.
     public record Version(long number, Instant createdAt, Instant updatedAt) {
@@ -37,7 +37,48 @@ public record Channel(
         }
     }
 
-    public Channel withVersion(Version next) {
-        return new Channel(id, label, state, match, request, variables, retry, timeout, next);
+    public ChannelState state() {
+        return status.state();
+    }
+
+    public RetryPolicy retry() {
+        return rules.retry();
+    }
+
+    /// The deadline of one attempt, from the look-up of the host to the last byte that is kept of the answer.
+    public Duration timeout() {
+        return rules.timeout();
+    }
+
+    public SequencedMap<String, String> variables() {
+        return credentials.variables();
+    }
+
+    public Channel with(ChannelStatus next) {
+        return new Channel(id, label, next, match, request, templating, credentials, rules, version);
+    }
+
+    public Channel with(Match next) {
+        return new Channel(id, label, status, next, request, templating, credentials, rules, version);
+    }
+
+    public Channel with(RequestTemplate next) {
+        return new Channel(id, label, status, match, next, templating, credentials, rules, version);
+    }
+
+    public Channel with(Templating next) {
+        return new Channel(id, label, status, match, request, next, credentials, rules, version);
+    }
+
+    public Channel with(Credentials next) {
+        return new Channel(id, label, status, match, request, templating, next, rules, version);
+    }
+
+    public Channel with(DeliveryRules next) {
+        return new Channel(id, label, status, match, request, templating, credentials, next, version);
+    }
+
+    public Channel with(Version next) {
+        return new Channel(id, label, status, match, request, templating, credentials, rules, next);
     }
 }

@@ -4,15 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postrider.channel.Channel;
+import dev.postrider.channel.ChannelState;
+import dev.postrider.channel.ChannelStatus;
 import dev.postrider.channel.RequestTemplate;
 import dev.postrider.channel.RetryPolicy;
+import dev.postrider.channel.Templating;
 import dev.postrider.runtime.Json;
 import dev.postrider.runtime.Problem;
 import dev.postrider.template.Template;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// A channel as JSON: what the API shows and takes, and what the table keeps.
 public final class ChannelDocument {
@@ -24,17 +29,33 @@ public final class ChannelDocument {
         json.put("name", channel.label().name());
         json.put("description", channel.label().description());
         json.put("state", channel.state().name().toLowerCase(Locale.ROOT));
+        json.put(
+                "stateReason",
+                channel.status().reason().map(ChannelStatus.Reason::code).orElse(null));
+        json.put("stateSince", Timestamps.write(channel.status().since()));
+        json.put("group", channel.label().group().orElse(null));
+        json.put("preset", channel.label().preset().orElse(null));
         ArrayNode types = json.putObject("match").putArray("types");
         channel.match().types().forEach(type -> types.add(type.value()));
         writeRequest(channel.request(), json.putObject("request"));
+        writeTemplating(channel.templating(), json);
         ObjectNode variables = json.putObject("variables");
         channel.variables().forEach(variables::put);
         writeRetry(channel.retry(), json.putObject("retry"));
         json.put("timeoutSeconds", channel.timeout().toSeconds());
+        json.put("ratePerSecond", channel.rules().ratePerSecond().orElse(null));
         json.put("version", channel.version().number());
         json.put("createdAt", Timestamps.write(channel.version().createdAt()));
         json.put("updatedAt", Timestamps.write(channel.version().updatedAt()));
         return json;
+    }
+
+    private static void writeTemplating(Templating templating, ObjectNode json) {
+        json.put("language", ChannelReader.lower(templating.language().name()));
+        json.put("escape", ChannelReader.lower(templating.escape().name()));
+        json.put("missing", ChannelReader.lower(templating.missing().name()));
+        ObjectNode alert = json.putObject("alert");
+        templating.alert().forEach((part, template) -> alert.put(part, template.source()));
     }
 
     private static void writeRequest(RequestTemplate request, ObjectNode json) {
@@ -79,6 +100,15 @@ public final class ChannelDocument {
         if (!errors.isEmpty()) {
             throw new IllegalArgumentException("not a channel as this project writes it: " + errors);
         }
-        return channel;
+        return channel.with(storedStatus(channel.state(), json));
+    }
+
+    /// Why and since when a state stands is not a writer's to say, so [ChannelReader] does not read it.
+    private static ChannelStatus storedStatus(ChannelState state, JsonNode json) {
+        Optional<ChannelStatus.Reason> reason = Arrays.stream(ChannelStatus.Reason.values())
+                .filter(known -> known.code().equals(json.path("stateReason").asText()))
+                .findFirst();
+        return new ChannelStatus(
+                state, reason, Instant.parse(json.path("stateSince").asText()));
     }
 }

@@ -2,6 +2,7 @@ package dev.postrider.engine;
 
 import dev.postrider.channel.Channel;
 import dev.postrider.channel.ChannelState;
+import dev.postrider.channel.DeliveryRules;
 import dev.postrider.delivery.Claim;
 import dev.postrider.delivery.Delivery;
 import dev.postrider.delivery.DeliveryKey;
@@ -80,7 +81,7 @@ public final class Dispatcher {
     }
 
     private Optional<Sendable> claim(Delivery delivery, WakeUp wakeUp, Optional<Channel> channel, Instant end) {
-        Duration deadline = channel.map(Channel::timeout).orElse(Channel.DEFAULT_TIMEOUT);
+        Duration deadline = channel.map(Channel::timeout).orElse(DeliveryRules.DEFAULT_TIMEOUT);
         return switch (delivery.claim(wakeUp.attempt(), deadline, now())) {
             case Claim.Stale _ -> Optional.empty();
             case Claim.Poisoned(Delivery ended) -> {

@@ -2,7 +2,8 @@
 /// They decide and know only ports; functions wire them to adapters, tests to memory, and both run the same code.
 ///
 /// Two ways in: an accepted event goes to [EventPlanner], which freezes its channels, creates its deliveries and sends
-/// the first ones at once; a wake-up goes to [Dispatcher], which claims, sends and records. [Sweeper] wakes what nothing
+/// the first ones at once; a wake-up goes to [Dispatcher], which claims, sends and records. [Sweeper] wakes what
+/// nothing
 /// else has woken.
 @NullMarked
 package dev.postrider.engine;

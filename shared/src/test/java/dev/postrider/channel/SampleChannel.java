@@ -35,29 +35,20 @@ public final class SampleChannel {
     }
 
     public static Channel requesting(RequestTemplate request, Map<String, String> variables) {
-        Channel plain = of("sample", ChannelState.ENABLED, Match.EVERYTHING, request);
-        return new Channel(
-                plain.id(),
-                plain.label(),
-                plain.state(),
-                plain.match(),
-                plain.request(),
-                new LinkedHashMap<>(variables),
-                plain.retry(),
-                plain.timeout(),
-                plain.version());
+        return of("sample", ChannelState.ENABLED, Match.EVERYTHING, request)
+                .with(new Credentials(new LinkedHashMap<>(variables)));
     }
 
     private static Channel of(String id, ChannelState state, Match match, RequestTemplate request) {
         return new Channel(
                 new ChannelId(id),
-                new Channel.Label(id, ""),
-                state,
+                Channel.Label.named(id),
+                ChannelStatus.chosen(state, SampleEvent.ACCEPTED_AT),
                 match,
                 request,
-                new LinkedHashMap<>(),
-                RetryPolicy.STANDARD,
-                Channel.DEFAULT_TIMEOUT,
+                Templating.STANDARD,
+                Credentials.NONE,
+                DeliveryRules.STANDARD,
                 Channel.Version.first(SampleEvent.ACCEPTED_AT));
     }
 }

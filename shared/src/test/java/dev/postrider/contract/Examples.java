@@ -2,10 +2,13 @@ package dev.postrider.contract;
 
 import dev.postrider.channel.Channel;
 import dev.postrider.channel.ChannelId;
-import dev.postrider.channel.ChannelState;
+import dev.postrider.channel.ChannelStatus;
+import dev.postrider.channel.Credentials;
+import dev.postrider.channel.DeliveryRules;
 import dev.postrider.channel.Match;
 import dev.postrider.channel.RequestTemplate;
 import dev.postrider.channel.RetryPolicy;
+import dev.postrider.channel.Templating;
 import dev.postrider.channel.TypePattern;
 import dev.postrider.delivery.DeliveryKey;
 import dev.postrider.event.AcceptedEvent;
@@ -14,6 +17,8 @@ import dev.postrider.event.EventId;
 import dev.postrider.event.EventType;
 import dev.postrider.event.JsonText;
 import dev.postrider.event.TenantId;
+import dev.postrider.template.Escape;
+import dev.postrider.template.Missing;
 import dev.postrider.template.Template;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,8 +60,9 @@ public final class Examples {
         variables.put("HOST", "hooks.example.com");
         return new Channel(
                 new ChannelId(id),
-                new Channel.Label("Channel " + id, "first line\nsecond line"),
-                ChannelState.ENABLED,
+                new Channel.Label(
+                        "Channel " + id, "first line\nsecond line", Optional.of("platform"), Optional.of("slack")),
+                ChannelStatus.disabledFor(ChannelStatus.Reason.GONE, START.plusMillis(2)),
                 new Match(List.of(new TypePattern("check.*"), new TypePattern("*.failed"))),
                 new RequestTemplate(
                         RequestTemplate.Method.PUT,
@@ -64,16 +70,26 @@ public final class Examples {
                         query,
                         headers,
                         Optional.of(new Template("{\"text\":\"{{title}}\"}"))),
-                variables,
-                new RetryPolicy(
-                        List.of(Duration.ofSeconds(5), Duration.ofHours(2)), Duration.ofDays(2), Set.of(400), false),
-                Duration.ofSeconds(7),
+                new Templating(
+                        Templating.Language.HANDLEBARS,
+                        Escape.HTML,
+                        Missing.FAIL,
+                        new LinkedHashMap<>(Map.of("severity", new Template("critical")))),
+                new Credentials(variables),
+                new DeliveryRules(
+                        new RetryPolicy(
+                                List.of(Duration.ofSeconds(5), Duration.ofHours(2)),
+                                Duration.ofDays(2),
+                                Set.of(400),
+                                false),
+                        Duration.ofSeconds(7),
+                        Optional.of(3)),
                 Channel.Version.first(START.plusMillis(1)));
     }
 
     /// The version of a channel that follows another.
     public static Channel next(Channel before) {
-        return before.withVersion(
+        return before.with(
                 before.version().next(START.plusSeconds(before.version().number())));
     }
 

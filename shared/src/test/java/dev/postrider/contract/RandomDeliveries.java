@@ -170,20 +170,7 @@ final class RandomDeliveries {
                 .noise(64 * 1024)
                 .replace('{', '(');
         RequestTemplate request = channel.request();
-        return new Channel(
-                channel.id(),
-                channel.label(),
-                channel.state(),
-                channel.match(),
-                new RequestTemplate(
-                        request.method(),
-                        request.url(),
-                        request.query(),
-                        request.headers(),
-                        Optional.of(new Template(body))),
-                channel.variables(),
-                channel.retry(),
-                channel.timeout(),
-                channel.version());
+        return channel.with(new RequestTemplate(
+                request.method(), request.url(), request.query(), request.headers(), Optional.of(new Template(body))));
     }
 }

@@ -7,14 +7,22 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postrider.channel.Channel;
 import dev.postrider.channel.ChannelState;
+import dev.postrider.channel.DeliveryRules;
 import dev.postrider.channel.RequestTemplate;
 import dev.postrider.channel.RetryPolicy;
+import dev.postrider.channel.Templating;
 import dev.postrider.event.SampleEvent;
 import dev.postrider.runtime.Json;
 import dev.postrider.runtime.Problem;
+import dev.postrider.template.Escape;
+import dev.postrider.template.Missing;
+import dev.postrider.template.Template;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,20 +31,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ChannelDocumentTest {
     private static final Channel.Version FIRST = Channel.Version.first(SampleEvent.ACCEPTED_AT);
     private static final String WHOLE = """
-            {"id":"prod-alerts","name":"Prod alerts","description":"two\\nlines","state":"paused",
+            {"id":"prod-alerts","name":"Prod alerts","description":"two\\nlines","state":"paused","group":"platform","preset":"slack",
              "match":{"types":["check.*","deployment.failed"]},
              "request":{"method":"PUT","url":"https://hooks.example.com/{{a}}","query":{"z":["1","2"],"a":"{{b}}"},
                "headers":{"X-Z":"1","Content-Type":"text/plain"},"body":"{{this}}"},
              "variables":{"Z":"1","A":"2"},
              "retry":{"scheduleSeconds":[5,300],"maxAgeSeconds":600,"finalStatuses":[404,400],"onTimeout":false},
-             "timeoutSeconds":7}""";
+             "escape":"html","missing":"fail","alert":{"severity":"critical"},
+             "timeoutSeconds":7,"ratePerSecond":3}""";
 
     @Test
     void readsTheWholeOfAChannel() throws Exception {
         Channel channel = read(WHOLE);
 
         assertThat(channel.id()).hasToString("prod-alerts");
-        assertThat(channel.label()).isEqualTo(new Channel.Label("Prod alerts", "two\nlines"));
+        assertThat(channel.label())
+                .isEqualTo(
+                        new Channel.Label("Prod alerts", "two\nlines", Optional.of("platform"), Optional.of("slack")));
         assertThat(channel.state()).isEqualTo(ChannelState.PAUSED);
         assertThat(channel.match().types())
                 .hasToString("[TypePattern[value=check.*], TypePattern[value=deployment.failed]]");
@@ -51,6 +62,13 @@ final class ChannelDocumentTest {
                         Set.of(400, 404),
                         false));
         assertThat(channel.timeout()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(channel.rules().ratePerSecond()).contains(3);
+        assertThat(channel.templating())
+                .isEqualTo(new Templating(
+                        Templating.Language.HANDLEBARS,
+                        Escape.HTML,
+                        Missing.FAIL,
+                        new LinkedHashMap<>(Map.of("severity", new Template("critical")))));
     }
 
     @Test
@@ -63,7 +81,7 @@ final class ChannelDocumentTest {
         assertThat(channel.request().method()).isEqualTo(RequestTemplate.Method.POST);
         assertThat(channel.request().body()).isEmpty();
         assertThat(channel.retry()).isEqualTo(RetryPolicy.STANDARD);
-        assertThat(channel.timeout()).isEqualTo(Channel.DEFAULT_TIMEOUT);
+        assertThat(channel.timeout()).isEqualTo(DeliveryRules.DEFAULT_TIMEOUT);
     }
 
     @Test

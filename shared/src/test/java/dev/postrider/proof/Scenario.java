@@ -2,6 +2,8 @@ package dev.postrider.proof;
 
 import dev.postrider.channel.Channel;
 import dev.postrider.channel.ChannelState;
+import dev.postrider.channel.ChannelStatus;
+import dev.postrider.channel.DeliveryRules;
 import dev.postrider.channel.RetryPolicy;
 import dev.postrider.channel.SampleChannel;
 import dev.postrider.delivery.AttemptOutcome;
@@ -36,7 +38,7 @@ record Scenario(
         static final Reply LANDS = new Reply(new AttemptOutcome.Delivered(200), Duration.ZERO);
         static final Reply FAILS = new Reply(new AttemptOutcome.Refused(500, Optional.empty()), Duration.ZERO);
         static final Reply HANGS =
-                new Reply(new AttemptOutcome.Unreachable(AttemptOutcome.Fault.DEADLINE), Channel.DEFAULT_TIMEOUT);
+                new Reply(new AttemptOutcome.Unreachable(AttemptOutcome.Fault.DEADLINE), DeliveryRules.DEFAULT_TIMEOUT);
     }
 
     /// Something that the owner of a channel does to it.
@@ -64,7 +66,7 @@ record Scenario(
 
         private static void save(InMemoryChannelStore store, Channel channel, ChannelState state) {
             Channel.Version seen = current(store, channel).version();
-            Channel next = in(state, channel).withVersion(seen.next(seen.updatedAt()));
+            Channel next = in(state, channel).with(seen.next(seen.updatedAt()));
             store.save(TenantId.DEFAULT, next, seen.number());
         }
 
@@ -73,32 +75,14 @@ record Scenario(
         }
 
         private static Channel in(ChannelState state, Channel channel) {
-            return new Channel(
-                    channel.id(),
-                    channel.label(),
-                    state,
-                    channel.match(),
-                    channel.request(),
-                    channel.variables(),
-                    channel.retry(),
-                    channel.timeout(),
-                    channel.version());
+            return channel.with(ChannelStatus.chosen(state, channel.status().since()));
         }
     }
 
     /// A channel that is tried again after each of these waits.
     static Channel channel(String id, Duration... waits) {
         Channel plain = SampleChannel.named(id);
-        return new Channel(
-                plain.id(),
-                plain.label(),
-                plain.state(),
-                plain.match(),
-                plain.request(),
-                plain.variables(),
-                new RetryPolicy(List.of(waits), Duration.ofDays(5), Set.of(), true),
-                plain.timeout(),
-                plain.version());
+        return plain.with(plain.rules().with(new RetryPolicy(List.of(waits), Duration.ofDays(5), Set.of(), true)));
     }
 
     static Scenario of(String name, Line... lines) {

@@ -63,7 +63,10 @@ final class ChannelEditor {
             Instant now = now();
             Channel.Version version =
                     before.map(channel -> channel.version().next(now)).orElseGet(() -> Channel.Version.first(now));
-            Channel next = checked(document, version);
+            Channel written = checked(document, version);
+            Channel next = written.with(before.map(Channel::status)
+                    .filter(status -> status.state() == written.state())
+                    .orElse(written.status()));
             if (store.save(tenant, next, version.number() - 1)) {
                 return new Written(next, before.isEmpty());
             }
