@@ -167,7 +167,19 @@ public record Delivery(
         return with(state, progress, new Delivery(key, state, progress, history, now, token).historyWith(attempt), now);
     }
 
-    /// The same delivery, over without landing: its channel is gone.
+    /// The same delivery, about to be attempted because somebody asked for it: whatever it waited for is replaced, and
+    /// age and schedule count from now.
+    Delivery retriedAt(Instant now) {
+        DeliveryState waiting = new DeliveryState.Waiting(now, now.plus(WAKE_UP_GRACE), Trigger.MANUAL);
+        return with(waiting, progress.afresh(now), attempts, now);
+    }
+
+    /// What brings the next attempt.
+    public WakeUp nextWakeUp() {
+        return new WakeUp(key.tenant(), key.channel(), key.event(), progress.begun() + 1);
+    }
+
+    /// The same delivery, over without landing: its channel is gone, or somebody has called it off.
     public Delivery cancelledAt(Instant now) {
         return withoutWorker().with(new DeliveryState.Cancelled(now), now);
     }

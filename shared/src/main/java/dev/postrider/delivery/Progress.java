@@ -27,6 +27,11 @@ public record Progress(int begun, int tier, int lost, Instant since) {
         return new Progress(begun, tier, lost, since.plus(pause));
     }
 
+    /// With a schedule and an age that begin now.
+    Progress afresh(Instant now) {
+        return new Progress(begun, 0, 0, now);
+    }
+
     Progress recorded() {
         return new Progress(begun, tier, 0, since);
     }

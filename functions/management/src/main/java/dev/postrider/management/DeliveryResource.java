@@ -5,12 +5,15 @@ import dev.postrider.delivery.DeliveryId;
 import dev.postrider.delivery.DeliveryKey;
 import dev.postrider.delivery.DeliveryStore;
 import dev.postrider.delivery.EventStore;
+import dev.postrider.delivery.Intervention;
+import dev.postrider.engine.Operator;
 import dev.postrider.event.EventId;
 import dev.postrider.event.TenantId;
 import dev.postrider.gateway.ApiRequest;
 import dev.postrider.gateway.ApiResponse;
 import dev.postrider.gateway.Refusal;
 import dev.postrider.gateway.Scope;
+import dev.postrider.runtime.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,20 +28,45 @@ final class DeliveryResource {
 
     private final DeliveryStore deliveries;
     private final EventStore events;
+    private final Operator operator;
 
-    DeliveryResource(DeliveryStore deliveries, EventStore events) {
+    DeliveryResource(DeliveryStore deliveries, EventStore events, Operator operator) {
         this.deliveries = deliveries;
         this.events = events;
+        this.operator = operator;
     }
 
     ApiResponse get(ApiRequest request) {
         TenantId tenant = request.caller().tenantWith(Scope.DELIVERIES_READ);
-        String id = request.path().getOrDefault("id", "");
-        Delivery delivery = Optional.of(id)
-                .filter(DeliveryId::isValid)
-                .flatMap(valid -> deliveries.find(tenant, new DeliveryId(valid)))
-                .orElseThrow(() -> Refusal.notFound("there is no delivery " + id));
+        Delivery delivery = ofId(request, id -> deliveries.find(tenant, id));
         return ApiResponse.json(200, DeliveryDocument.whole(delivery));
+    }
+
+    /// 202: the attempt follows within moments.
+    ApiResponse retry(ApiRequest request) {
+        TenantId tenant = request.caller().tenantWith(Scope.DELIVERIES_RETRY);
+        return answer(202, ofId(request, id -> operator.retry(tenant, id)), "The delivery cannot be retried");
+    }
+
+    ApiResponse cancel(ApiRequest request) {
+        TenantId tenant = request.caller().tenantWith(Scope.DELIVERIES_RETRY);
+        return answer(200, ofId(request, id -> operator.cancel(tenant, id)), "The delivery cannot be cancelled");
+    }
+
+    private static <T> T ofId(ApiRequest request, Function<DeliveryId, Optional<T>> find) {
+        String id = request.path().getOrDefault("id", "");
+        return Optional.of(id)
+                .filter(DeliveryId::isValid)
+                .map(DeliveryId::new)
+                .flatMap(find)
+                .orElseThrow(() -> Refusal.notFound("there is no delivery " + id));
+    }
+
+    private static ApiResponse answer(int status, Intervention came, String refused) {
+        return switch (came) {
+            case Intervention.Granted(Delivery next) -> ApiResponse.json(status, DeliveryDocument.whole(next));
+            case Intervention.Refused(String why) -> throw new Refusal(Problem.of(409, "wrong_status", refused, why));
+        };
     }
 
     ApiResponse list(ApiRequest request) {

@@ -6,11 +6,13 @@ import dev.postrider.document.ChannelCheck;
 import dev.postrider.dynamo.DynamoChannelStore;
 import dev.postrider.dynamo.DynamoDeliveryStore;
 import dev.postrider.dynamo.DynamoEventStore;
+import dev.postrider.engine.Operator;
 import dev.postrider.handlebars.HandlebarsRenderer;
 import dev.postrider.runtime.AwsClients;
 import dev.postrider.runtime.Environment;
 import dev.postrider.runtime.Platform;
 import dev.postrider.runtime.WideLog;
+import dev.postrider.sqs.SqsWakeUpQueue;
 import java.time.Duration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -31,14 +33,19 @@ final class ManagementWiring {
         DynamoDeliveryStore deliveries = new DynamoDeliveryStore(
                 dynamo,
                 table,
-                Duration.ZERO,
+                Duration.ofDays(Long.parseLong(environment.required("RETENTION_DAYS"))),
                 platform.clock(),
                 () -> UlidCreator.getUlid().toString());
         ChannelEditor editor = new ChannelEditor(
                 channels, new ChannelCheck(new HandlebarsRenderer(), platform.endpoints()), platform.clock());
+        Operator operator = new Operator(
+                channels,
+                deliveries,
+                new SqsWakeUpQueue(AwsClients.sqs(), environment.required("RETRY_QUEUE_URL")),
+                platform.clock());
         return new Routes(
                 new ChannelResource(channels, editor),
-                new DeliveryResource(deliveries, events),
+                new DeliveryResource(deliveries, events, operator),
                 new EventResource(events, channels),
                 new ContractResource());
     }

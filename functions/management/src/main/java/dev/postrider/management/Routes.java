@@ -28,6 +28,8 @@ final class Routes {
             case "DELETE /v1/channels/{id}" -> channels.delete(request);
             case "GET /v1/deliveries" -> deliveries.list(request);
             case "GET /v1/deliveries/{id}" -> deliveries.get(request);
+            case "POST /v1/deliveries/{id}/retry" -> deliveries.retry(request);
+            case "POST /v1/deliveries/{id}/cancel" -> deliveries.cancel(request);
             case "GET /v1/events" -> events.list(request);
             case "GET /v1/events/{id}" -> events.get(request);
             case "GET /v1/health" -> contract.health();

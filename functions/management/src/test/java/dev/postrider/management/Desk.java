@@ -9,6 +9,7 @@ import dev.postrider.delivery.DeliveryKey;
 import dev.postrider.delivery.EventStore;
 import dev.postrider.document.ChannelCheck;
 import dev.postrider.endpoint.EndpointPolicy;
+import dev.postrider.engine.Operator;
 import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.TenantId;
 import dev.postrider.handlebars.HandlebarsRenderer;
@@ -16,6 +17,7 @@ import dev.postrider.kit.MutableClock;
 import dev.postrider.memory.InMemoryChannelStore;
 import dev.postrider.memory.InMemoryDeliveryStore;
 import dev.postrider.memory.InMemoryEventStore;
+import dev.postrider.memory.InMemoryWakeUpQueue;
 import dev.postrider.runtime.Json;
 import dev.postrider.runtime.WideLog;
 import java.io.ByteArrayInputStream;
@@ -34,6 +36,7 @@ final class Desk {
     final MutableClock clock = MutableClock.at(Examples.START);
     final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore(Examples.RETENTION, clock);
     final InMemoryEventStore events = new InMemoryEventStore(Examples.RETENTION, clock);
+    final InMemoryWakeUpQueue wakeUps = new InMemoryWakeUpQueue(clock);
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final ManagementHandler handler;
 
@@ -45,7 +48,7 @@ final class Desk {
         ChannelCheck check = new ChannelCheck(new HandlebarsRenderer(), EndpointPolicy.DEPLOYED);
         Routes routes = new Routes(
                 new ChannelResource(channels, new ChannelEditor(channels, check, clock)),
-                new DeliveryResource(deliveries, events),
+                new DeliveryResource(deliveries, events, new Operator(channels, deliveries, wakeUps, clock)),
                 new EventResource(events, channels),
                 new ContractResource());
         handler = new ManagementHandler(routes, new WideLog(clock, new PrintStream(log, true, StandardCharsets.UTF_8)));
