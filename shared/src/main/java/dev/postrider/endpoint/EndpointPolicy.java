@@ -1,11 +1,18 @@
 package dev.postrider.endpoint;
 
 import java.net.InetAddress;
+import java.util.Set;
 
 /// Which schemes, ports and addresses a webhook may go to.
 public interface EndpointPolicy {
-    /// The policy of every deployed stack: https to public addresses, nothing else.
-    EndpointPolicy DEPLOYED = new DeployedPolicy();
+    /// The policy of a deployed stack that has opened nothing: https to public IPv4 addresses.
+    EndpointPolicy DEPLOYED = deployed(Set.of());
+
+    /// The policy of a deployed stack. Loopback, link-local, metadata and other special addresses stay refused
+    /// whatever it has opened.
+    static EndpointPolicy deployed(Set<Opening> openings) {
+        return new DeployedPolicy(openings);
+    }
 
     /// Whether `http://` is accepted beside `https://`.
     boolean allowsPlainHttp();

@@ -1,9 +1,11 @@
 package dev.postrider.endpoint;
 
 import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -25,6 +27,7 @@ public final class EndpointUrl {
             "(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\\.)*[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?");
     private static final int MAX_HOST_LENGTH = 253;
     private static final int MAX_PORT = 65_535;
+    private static final int NO_SCOPE = -1;
 
     private EndpointUrl() {}
 
@@ -82,17 +85,31 @@ public final class EndpointUrl {
         return policy.allowsHost(host) ? Optional.empty() : Optional.of("the host is not one that webhooks may reach");
     }
 
-    /// An IPv4 address inside an IPv6 literal (`[::ffff:8.8.8.8]`) has a plain spelling, and only that is taken.
     private static Optional<String> readLiteral(String host, EndpointPolicy policy) {
         try {
-            InetAddress address = InetAddress.ofLiteral(host.replace("[", "").replace("]", ""));
-            boolean isMapped = host.startsWith("[") && address instanceof Inet4Address;
-            return !isMapped && policy.allowsAddress(address)
+            return policy.allowsAddress(address(host))
                     ? Optional.empty()
                     : Optional.of("the address is not one that webhooks may reach");
-        } catch (IllegalArgumentException notAnAddress) {
+        } catch (IllegalArgumentException | UnknownHostException notAnAddress) {
             return Optional.of("the host is not a valid address");
         }
+    }
+
+    /// What stands in brackets is an IPv6 address to the policy, even where Java would make IPv4 of it
+    /// (`[::ffff:8.8.8.8]`). Java also reads `08` as 8 there, where others read octal.
+    private static InetAddress address(String host) throws UnknownHostException {
+        if (!host.startsWith("[")) {
+            return Inet4Address.ofLiteral(host);
+        }
+        String inBrackets = host.substring(1, host.length() - 1);
+        String end = inBrackets.substring(inBrackets.lastIndexOf(':') + 1);
+        if (end.contains(".") && !DOTTED_QUAD.matcher(end).matches()) {
+            throw new UnknownHostException();
+        }
+        InetAddress address = Inet6Address.ofLiteral(inBrackets);
+        return address instanceof Inet4Address
+                ? Inet6Address.getByAddress(null, AddressBlock.sixteenBytes(address), NO_SCOPE)
+                : address;
     }
 
     private static Verdict toUri(String url) {

@@ -4,7 +4,7 @@ import dev.postrider.endpoint.EndpointPolicy;
 import java.time.InstantSource;
 import java.util.Map;
 
-/// A Lambda sandbox: the process's own variables, the system clock, public addresses over https only.
+/// A Lambda sandbox: the process's own variables, the system clock, the endpoints that template.yaml allows.
 final class AwsPlatform implements Platform {
     @Override
     public Map<String, String> environment() {
@@ -17,7 +17,7 @@ final class AwsPlatform implements Platform {
     }
 
     @Override
-    public EndpointPolicy endpoints() {
-        return EndpointPolicy.DEPLOYED;
+    public EndpointPolicy endpoints(EndpointPolicy deployed) {
+        return deployed;
     }
 }

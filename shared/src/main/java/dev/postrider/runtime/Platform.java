@@ -13,8 +13,10 @@ public interface Platform {
 
     InstantSource clock();
 
-    /// Which schemes, ports and addresses a webhook may go to.
-    EndpointPolicy endpoints();
+    /// Which schemes, ports and addresses a webhook may go to here.
+    ///
+    /// @param deployed the policy that template.yaml asks for
+    EndpointPolicy endpoints(EndpointPolicy deployed);
 
     /// The platform this code runs on.
     static Platform current() {

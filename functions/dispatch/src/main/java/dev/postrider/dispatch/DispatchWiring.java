@@ -7,6 +7,8 @@ import dev.postrider.delivery.WakeUpQueue;
 import dev.postrider.dynamo.DynamoChannelStore;
 import dev.postrider.dynamo.DynamoDeliveryStore;
 import dev.postrider.dynamo.DynamoEventStore;
+import dev.postrider.endpoint.EndpointPolicy;
+import dev.postrider.endpoint.Opening;
 import dev.postrider.engine.Attempter;
 import dev.postrider.engine.CatalogCache;
 import dev.postrider.engine.ChannelPulse;
@@ -52,9 +54,10 @@ final class DispatchWiring {
         WakeUpQueue wakeUps = new SqsWakeUpQueue(AwsClients.sqs(), retryQueueUrl);
         Recorder recorder = new Recorder(
                 deliveries, platform.clock(), () -> ThreadLocalRandom.current().nextDouble(), log);
+        EndpointPolicy endpoints = endpoints();
         Attempter attempter = new Attempter(
-                new WebhookRenderer(new HandlebarsRenderer(), platform.endpoints()),
-                new ApacheWebhookClient(platform.endpoints()),
+                new WebhookRenderer(new HandlebarsRenderer(), endpoints),
+                new ApacheWebhookClient(endpoints),
                 recorder,
                 new ChannelPulse(),
                 platform.clock(),
@@ -63,5 +66,10 @@ final class DispatchWiring {
         EventPlanner planner = new EventPlanner(catalogs, events, deliveries, wakeUps, dispatcher);
         String retryQueue = retryQueueUrl.substring(retryQueueUrl.lastIndexOf('/') + 1);
         return new Batch(retryQueue, planner, dispatcher, platform.clock(), workers, log);
+    }
+
+    private EndpointPolicy endpoints() {
+        return platform.endpoints(EndpointPolicy.deployed(
+                Opening.of(environment.required("ALLOW_PRIVATE_TARGETS"), environment.required("ALLOW_IPV6_TARGETS"))));
     }
 }

@@ -6,6 +6,8 @@ import dev.postrider.document.ChannelCheck;
 import dev.postrider.dynamo.DynamoChannelStore;
 import dev.postrider.dynamo.DynamoDeliveryStore;
 import dev.postrider.dynamo.DynamoEventStore;
+import dev.postrider.endpoint.EndpointPolicy;
+import dev.postrider.endpoint.Opening;
 import dev.postrider.engine.Operator;
 import dev.postrider.handlebars.HandlebarsRenderer;
 import dev.postrider.runtime.AwsClients;
@@ -36,8 +38,8 @@ final class ManagementWiring {
                 Duration.ofDays(Long.parseLong(environment.required("RETENTION_DAYS"))),
                 platform.clock(),
                 () -> UlidCreator.getUlid().toString());
-        ChannelEditor editor = new ChannelEditor(
-                channels, new ChannelCheck(new HandlebarsRenderer(), platform.endpoints()), platform.clock());
+        ChannelEditor editor =
+                new ChannelEditor(channels, new ChannelCheck(new HandlebarsRenderer(), endpoints()), platform.clock());
         Operator operator = new Operator(
                 channels,
                 deliveries,
@@ -48,5 +50,10 @@ final class ManagementWiring {
                 new DeliveryResource(deliveries, events, operator),
                 new EventResource(events, channels),
                 new ContractResource());
+    }
+
+    private EndpointPolicy endpoints() {
+        return platform.endpoints(EndpointPolicy.deployed(
+                Opening.of(environment.required("ALLOW_PRIVATE_TARGETS"), environment.required("ALLOW_IPV6_TARGETS"))));
     }
 }

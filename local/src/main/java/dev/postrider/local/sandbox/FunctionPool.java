@@ -13,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The sandboxes of one function: one invocation at a time in each, more of them on demand, up to a cap.
@@ -25,7 +26,7 @@ public final class FunctionPool {
     private final Deque<Handler> idle = new ConcurrentLinkedDeque<>();
     private final AtomicInteger running = new AtomicInteger();
 
-    public FunctionPool(FunctionSpec function, String arn, EndpointPolicy endpoints, int cap) {
+    public FunctionPool(FunctionSpec function, String arn, UnaryOperator<EndpointPolicy> endpoints, int cap) {
         this.function = function;
         this.arn = arn;
         this.surroundings = new LocalPlatform.Surroundings(function.variables(), endpoints);

@@ -4,7 +4,7 @@ import dev.postrider.endpoint.EndpointPolicy;
 import java.net.InetAddress;
 
 /// The deployed policy, opened for this very machine: loopback by any port, with or without TLS.
-public final class LaptopPolicy implements EndpointPolicy {
+public record LaptopPolicy(EndpointPolicy deployed) implements EndpointPolicy {
     @Override
     public boolean allowsPlainHttp() {
         return true;
@@ -22,6 +22,6 @@ public final class LaptopPolicy implements EndpointPolicy {
 
     @Override
     public boolean allowsAddress(InetAddress address) {
-        return address.isLoopbackAddress() || DEPLOYED.allowsAddress(address);
+        return address.isLoopbackAddress() || deployed.allowsAddress(address);
     }
 }

@@ -4,11 +4,12 @@ import dev.postrider.endpoint.EndpointPolicy;
 import dev.postrider.runtime.Platform;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /// The platform that handlers find on a laptop: the variables of the function that is being constructed or called.
 public final class LocalPlatform implements Platform {
     /// What one stack gives to the functions that it constructs and calls.
-    record Surroundings(Map<String, String> variables, EndpointPolicy endpoints) {}
+    record Surroundings(Map<String, String> variables, UnaryOperator<EndpointPolicy> endpoints) {}
 
     static final ScopedValue<Surroundings> SURROUNDINGS = ScopedValue.newInstance();
 
@@ -23,8 +24,8 @@ public final class LocalPlatform implements Platform {
     }
 
     @Override
-    public EndpointPolicy endpoints() {
-        return surroundings().endpoints();
+    public EndpointPolicy endpoints(EndpointPolicy deployed) {
+        return surroundings().endpoints().apply(deployed);
     }
 
     private static Surroundings surroundings() {

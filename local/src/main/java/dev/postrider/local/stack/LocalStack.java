@@ -21,6 +21,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -44,7 +45,8 @@ public final class LocalStack implements AutoCloseable {
     private LocalStack(Emulators emulators, ResourceValues values, Blueprint blueprint, Options options) {
         this.emulators = emulators;
         this.values = values;
-        EndpointPolicy endpoints = options.productionGuard() ? EndpointPolicy.DEPLOYED : new LaptopPolicy();
+        UnaryOperator<EndpointPolicy> endpoints =
+                options.productionGuard() ? UnaryOperator.identity() : LaptopPolicy::new;
         blueprint
                 .functions()
                 .forEach(function -> functions.add(new FunctionPool(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.postrider.endpoint.EndpointPolicy;
 import dev.postrider.local.handlers.Doorkeeper;
 import dev.postrider.local.handlers.Echo;
 import dev.postrider.local.handlers.Scripted;
@@ -23,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,7 +198,7 @@ final class HttpApiTest {
     private static FunctionPool pool(String id, String handler, Trigger... routes) {
         Duration timeout = id.equals("Answer") ? Duration.ofMillis(300) : Duration.ofSeconds(5);
         FunctionSpec spec = new FunctionSpec(id, handler, Map.of(), timeout, 256, List.of(routes));
-        return new FunctionPool(spec, "arn:" + id, EndpointPolicy.DEPLOYED, 4);
+        return new FunctionPool(spec, "arn:" + id, UnaryOperator.identity(), 4);
     }
 
     private static String hang() {

@@ -3,7 +3,6 @@ package dev.postrider.local.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.postrider.endpoint.EndpointPolicy;
 import dev.postrider.local.handlers.Scripted;
 import dev.postrider.local.handlers.Surrounded;
 import dev.postrider.local.handlers.Typed;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 final class FunctionPoolTest {
@@ -94,7 +94,7 @@ final class FunctionPoolTest {
 
     private static FunctionPool pool(String id, String handler, Duration timeout, int cap) {
         FunctionSpec spec = new FunctionSpec(id, handler, Map.of("GREETING", "hello"), timeout, 256, List.of());
-        return new FunctionPool(spec, "arn:" + id, EndpointPolicy.DEPLOYED, cap);
+        return new FunctionPool(spec, "arn:" + id, UnaryOperator.identity(), cap);
     }
 
     private static String hang(CountDownLatch interrupted) {
