@@ -3,6 +3,7 @@ package dev.postrider.runtime;
 import java.time.Duration;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// The AWS clients: the SDK's own region, credentials and endpoint settings, with bounded calls.
@@ -19,6 +20,10 @@ public final class AwsClients {
 
     public static SqsClient sqs() {
         return SqsClient.builder().overrideConfiguration(bounds()).build();
+    }
+
+    public static KmsClient kms() {
+        return KmsClient.builder().overrideConfiguration(bounds()).build();
     }
 
     private static ClientOverrideConfiguration bounds() {

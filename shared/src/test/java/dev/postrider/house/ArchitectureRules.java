@@ -64,8 +64,8 @@ final class ArchitectureRules {
                     slices().matching(Floors.ROOT + ".(**)").should().beFreeOfCycles(),
                     "packages in a circle are one package with two names"),
             only(
-                    "R4 the AWS SDK stays in dynamo, sqs, runtime, *Wiring and local",
-                    in(Set.of("dynamo", "sqs", "runtime", "local")).or(WIRING),
+                    "R4 the AWS SDK stays in dynamo, sqs, kms, runtime, *Wiring and local",
+                    in(Set.of("dynamo", "sqs", "kms", "runtime", "local")).or(WIRING),
                     "what talks to AWS is one wall of the house, not its air",
                     "software.amazon.awssdk.."),
             only(
@@ -92,10 +92,10 @@ final class ArchitectureRules {
                     "org.apache.hc.."),
             access(
                     "R7 only *Wiring makes an adapter",
-                    not(WIRING).and(not(in(Set.of("dynamo", "sqs")))),
+                    not(WIRING).and(not(in(Set.of("dynamo", "sqs", "kms")))),
                     access -> access.getTarget().getName().equals("<init>")
-                            && Floors.isIn(access.getTargetOwner(), Set.of("dynamo", "sqs"))
-                            && access.getTargetOwner().getSimpleName().matches("(Dynamo|Sqs).+"),
+                            && Floors.isIn(access.getTargetOwner(), Set.of("dynamo", "sqs", "kms"))
+                            && access.getTargetOwner().getSimpleName().matches("(Dynamo|Sqs|Kms).+"),
                     "one straight list of `new` shows what a function is made of"),
             access(
                     "R7 the environment is read in runtime (and by the command line in local)",

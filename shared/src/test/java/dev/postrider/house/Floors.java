@@ -15,18 +15,20 @@ final class Floors {
     static final String ROOT = "dev.postrider";
 
     /// The rooms that speak only Java.
-    static final Set<String> DOMAIN = Set.of("event", "endpoint", "signature", "template", "channel", "delivery");
+    static final Set<String> DOMAIN =
+            Set.of("event", "endpoint", "signature", "secret", "template", "channel", "delivery");
 
     static final Set<String> FUNCTIONS = Set.of("ingest", "dispatch", "sweep", "management", "authorizer");
 
     private static final List<Set<String>> FROM_THE_GROUND = List.of(
             Set.of("event", "endpoint", "signature"),
+            Set.of("secret"),
             Set.of("runtime"),
             Set.of("template"),
             Set.of("channel"),
             Set.of("delivery"),
             Set.of("render", "document", "gateway"),
-            Set.of("engine", "handlebars", "dynamo", "sqs", "http"),
+            Set.of("engine", "handlebars", "dynamo", "sqs", "kms", "http"),
             FUNCTIONS,
             Set.of("local"));
     private static final int NOWHERE = -1;

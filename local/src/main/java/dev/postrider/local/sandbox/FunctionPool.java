@@ -26,10 +26,11 @@ public final class FunctionPool {
     private final Deque<Handler> idle = new ConcurrentLinkedDeque<>();
     private final AtomicInteger running = new AtomicInteger();
 
-    public FunctionPool(FunctionSpec function, String arn, UnaryOperator<EndpointPolicy> endpoints, int cap) {
+    public FunctionPool(
+            FunctionSpec function, String arn, UnaryOperator<EndpointPolicy> endpoints, KeyFile secrets, int cap) {
         this.function = function;
         this.arn = arn;
-        this.surroundings = new LocalPlatform.Surroundings(function.variables(), endpoints);
+        this.surroundings = new LocalPlatform.Surroundings(function.variables(), endpoints, secrets);
         this.free = new Semaphore(cap, true);
     }
 

@@ -2,14 +2,17 @@ package dev.postrider.local.sandbox;
 
 import dev.postrider.endpoint.EndpointPolicy;
 import dev.postrider.runtime.Platform;
+import dev.postrider.secret.SecretOpener;
+import dev.postrider.secret.SecretSealer;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// The platform that handlers find on a laptop: the variables of the function that is being constructed or called.
 public final class LocalPlatform implements Platform {
     /// What one stack gives to the functions that it constructs and calls.
-    record Surroundings(Map<String, String> variables, UnaryOperator<EndpointPolicy> endpoints) {}
+    record Surroundings(Map<String, String> variables, UnaryOperator<EndpointPolicy> endpoints, KeyFile secrets) {}
 
     static final ScopedValue<Surroundings> SURROUNDINGS = ScopedValue.newInstance();
 
@@ -26,6 +29,16 @@ public final class LocalPlatform implements Platform {
     @Override
     public EndpointPolicy endpoints(EndpointPolicy deployed) {
         return surroundings().endpoints().apply(deployed);
+    }
+
+    @Override
+    public SecretSealer sealer(Supplier<SecretSealer> deployed) {
+        return surroundings().secrets();
+    }
+
+    @Override
+    public SecretOpener opener(Supplier<SecretOpener> deployed) {
+        return surroundings().secrets();
     }
 
     private static Surroundings surroundings() {

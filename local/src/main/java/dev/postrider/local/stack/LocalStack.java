@@ -7,6 +7,7 @@ import dev.postrider.local.http.HttpApi;
 import dev.postrider.local.queue.QueuePoller;
 import dev.postrider.local.sandbox.FunctionPool;
 import dev.postrider.local.sandbox.Invocation;
+import dev.postrider.local.sandbox.KeyFile;
 import dev.postrider.local.sandbox.LaptopPolicy;
 import dev.postrider.local.schedule.FixedRate;
 import dev.postrider.local.template.Blueprint;
@@ -47,6 +48,7 @@ public final class LocalStack implements AutoCloseable {
         this.values = values;
         UnaryOperator<EndpointPolicy> endpoints =
                 options.productionGuard() ? UnaryOperator.identity() : LaptopPolicy::new;
+        KeyFile secrets = options.data().map(KeyFile::in).orElseGet(KeyFile::inMemory);
         blueprint
                 .functions()
                 .forEach(function -> functions.add(new FunctionPool(
@@ -54,6 +56,7 @@ public final class LocalStack implements AutoCloseable {
                         values.attribute("AWS::Serverless::Function", function.id(), "Arn")
                                 .orElseThrow(),
                         endpoints,
+                        secrets,
                         SANDBOXES_PER_FUNCTION)));
         this.dynamoDb = DynamoDbClient.create();
         this.sqs = SqsClient.builder()

@@ -8,6 +8,7 @@ import dev.postrider.local.handlers.Doorkeeper;
 import dev.postrider.local.handlers.Echo;
 import dev.postrider.local.handlers.Scripted;
 import dev.postrider.local.sandbox.FunctionPool;
+import dev.postrider.local.sandbox.KeyFile;
 import dev.postrider.local.template.ApiSpec;
 import dev.postrider.local.template.FunctionSpec;
 import dev.postrider.local.template.Trigger;
@@ -198,7 +199,7 @@ final class HttpApiTest {
     private static FunctionPool pool(String id, String handler, Trigger... routes) {
         Duration timeout = id.equals("Answer") ? Duration.ofMillis(300) : Duration.ofSeconds(5);
         FunctionSpec spec = new FunctionSpec(id, handler, Map.of(), timeout, 256, List.of(routes));
-        return new FunctionPool(spec, "arn:" + id, UnaryOperator.identity(), 4);
+        return new FunctionPool(spec, "arn:" + id, UnaryOperator.identity(), KeyFile.inMemory(), 4);
     }
 
     private static String hang() {

@@ -94,7 +94,7 @@ final class FunctionPoolTest {
 
     private static FunctionPool pool(String id, String handler, Duration timeout, int cap) {
         FunctionSpec spec = new FunctionSpec(id, handler, Map.of("GREETING", "hello"), timeout, 256, List.of());
-        return new FunctionPool(spec, "arn:" + id, UnaryOperator.identity(), cap);
+        return new FunctionPool(spec, "arn:" + id, UnaryOperator.identity(), KeyFile.inMemory(), cap);
     }
 
     private static String hang(CountDownLatch interrupted) {
