@@ -13,6 +13,11 @@ public sealed interface AttemptOutcome {
     /// @param retryAfter the answer's Retry-After field as it came
     record Refused(int status, Optional<String> retryAfter) implements AttemptOutcome {}
 
+    /// The receiver answered, and its status would do, but the channel counts something else as success.
+    ///
+    /// @param why what the answer lacks; nothing of the answer itself
+    record Unconfirmed(int status, String why) implements AttemptOutcome {}
+
     /// No whole answer came.
     record Unreachable(Fault fault) implements AttemptOutcome {}
 
@@ -28,10 +33,23 @@ public sealed interface AttemptOutcome {
     /// The worker stopped between its claim and its record; whether the request left is unknown.
     record Lost() implements AttemptOutcome {}
 
+    /// What HTTP itself says of an answer: every 2xx is a success (RFC 9110, section 15.3). A channel may see it
+    /// otherwise.
+    static AttemptOutcome of(ReceivedResponse answer) {
+        int status = answer.status();
+        return status >= 200 && status < 300 ? new Delivered(status) : refused(answer);
+    }
+
+    /// An answer that is none of those a channel counts as success, whatever HTTP says of it.
+    static AttemptOutcome refused(ReceivedResponse answer) {
+        return new Refused(answer.status(), Optional.ofNullable(answer.headers().get("retry-after")));
+    }
+
     default Reason reason() {
         return switch (this) {
             case Delivered _ -> Reason.OK;
             case Refused(int status, Optional<String> _) -> ofStatus(status);
+            case Unconfirmed _ -> Reason.RESPONSE_CHECK;
             case Unreachable(Fault fault) -> fault.reason();
             case Forbidden _ -> Reason.BLOCKED_ADDRESS;
             case Unrenderable _ -> Reason.RENDER_ERROR;

@@ -19,7 +19,7 @@ public enum Reason {
     REDIRECT("the receiver redirects, and redirects are not followed: put the final URL into the channel"),
     BLOCKED_ADDRESS("the endpoint is not one that webhooks may reach"),
     RENDER_ERROR("the channel's templates do not render this event: mend the template, then retry"),
-    RESPONSE_CHECK("the answer's body is not what the channel counts as success"),
+    RESPONSE_CHECK("the answer is not what the channel counts as success: look at it, and at the channel's `success`"),
     PAYLOAD_TOO_LARGE("the rendered request is over its size limit"),
     WORKER_LOST("the worker that sent this attempt stopped before it could record the answer"),
     EXPIRED("the next attempt would start after the delivery's maximum age");

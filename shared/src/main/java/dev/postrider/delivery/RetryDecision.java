@@ -56,6 +56,8 @@ public sealed interface RetryDecision {
             case AttemptOutcome.Delivered _ -> true;
             case AttemptOutcome.Refused(int status, Optional<String> _) ->
                 status == 410 || policy.finalStatuses().contains(status);
+            case AttemptOutcome.Unconfirmed(int status, String _) ->
+                policy.finalStatuses().contains(status);
             case AttemptOutcome.Unreachable(AttemptOutcome.Fault fault) ->
                 fault == AttemptOutcome.Fault.DEADLINE && !policy.onTimeout();
             case AttemptOutcome.Forbidden(boolean forGood) -> forGood;

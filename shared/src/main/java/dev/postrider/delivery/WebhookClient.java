@@ -12,5 +12,7 @@ public interface WebhookClient {
     Exchange send(WebhookRequest request, Duration deadline);
 
     /// One request and its answer.
+    ///
+    /// @param outcome of an answer what its status says; whether it will do is for the channel to say
     record Exchange(AttemptOutcome outcome, Duration took, Optional<ReceivedResponse> response) {}
 }

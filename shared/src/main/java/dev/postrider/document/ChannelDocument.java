@@ -8,7 +8,9 @@ import dev.postrider.channel.ChannelState;
 import dev.postrider.channel.ChannelStatus;
 import dev.postrider.channel.RequestTemplate;
 import dev.postrider.channel.RetryPolicy;
+import dev.postrider.channel.SuccessRule;
 import dev.postrider.channel.Templating;
+import dev.postrider.event.JsonText;
 import dev.postrider.runtime.Json;
 import dev.postrider.runtime.Problem;
 import dev.postrider.template.Template;
@@ -41,6 +43,7 @@ public final class ChannelDocument {
         writeTemplating(channel.templating(), json);
         ObjectNode variables = json.putObject("variables");
         channel.variables().forEach(variables::put);
+        writeSuccess(channel.rules().success(), json.putObject("success"));
         writeRetry(channel.retry(), json.putObject("retry"));
         json.put("timeoutSeconds", channel.timeout().toSeconds());
         json.put("ratePerSecond", channel.rules().ratePerSecond().orElse(null));
@@ -75,6 +78,18 @@ public final class ChannelDocument {
         }
         ArrayNode list = query.putArray(name);
         values.forEach(value -> list.add(value.source()));
+    }
+
+    private static void writeSuccess(SuccessRule success, ObjectNode json) {
+        ArrayNode statuses = json.putArray("statuses");
+        success.statuses().forEach(status -> statuses.add(status.value()));
+        json.set(
+                "body",
+                switch (success.body()) {
+                    case SuccessRule.Body.Anything() -> json.nullNode();
+                    case SuccessRule.Body.Contains(String text) -> json.textNode(text);
+                    case SuccessRule.Body.Holds(JsonText fields) -> Json.readTrusted(fields.value());
+                });
     }
 
     private static void writeRetry(RetryPolicy retry, ObjectNode json) {

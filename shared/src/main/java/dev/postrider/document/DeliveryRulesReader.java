@@ -8,12 +8,13 @@ import java.util.Set;
 
 /// Reads how a channel's deliveries are attempted.
 final class DeliveryRulesReader {
-    static final Set<String> FIELDS = Set.of("retry", "timeoutSeconds", "ratePerSecond");
+    static final Set<String> FIELDS = Set.of("success", "retry", "timeoutSeconds", "ratePerSecond");
 
     private DeliveryRulesReader() {}
 
     static DeliveryRules read(Fields channel) {
         return new DeliveryRules(
+                SuccessReader.read(channel.object("success").only(Set.of("statuses", "body"))),
                 retry(channel.object("retry")
                         .only(Set.of("scheduleSeconds", "maxAgeSeconds", "finalStatuses", "onTimeout"))),
                 channel.integer("timeoutSeconds", 1, (int) DeliveryRules.MAX_TIMEOUT.toSeconds())
@@ -43,7 +44,7 @@ final class DeliveryRulesReader {
                 fields.integer("maxAgeSeconds", 1, (int) RetryPolicy.MAX_TOTAL.toSeconds())
                         .map(Duration::ofSeconds)
                         .orElse(standard.maxAge()),
-                Set.copyOf(fields.integers("finalStatuses", 300, 599).orElse(List.of())),
+                Set.copyOf(fields.integers("finalStatuses", 200, 599).orElse(List.of())),
                 fields.bool("onTimeout").orElse(true));
     }
 }

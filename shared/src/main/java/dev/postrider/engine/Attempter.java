@@ -11,6 +11,7 @@ import dev.postrider.delivery.WakeUpQueue.Delayed;
 import dev.postrider.delivery.WebhookClient;
 import dev.postrider.delivery.WebhookClient.Exchange;
 import dev.postrider.delivery.WebhookRequest;
+import dev.postrider.document.AnswerCheck;
 import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.TenantId;
 import dev.postrider.render.WebhookRenderer;
@@ -84,7 +85,7 @@ public final class Attempter {
         try {
             Exchange exchange = client.send(request, sendable.channel().timeout());
             took = exchange.took();
-            return exchange;
+            return AnswerCheck.judge(exchange, sendable.channel().rules().success());
         } finally {
             pulse.end(tenant, sendable.channel().id(), took);
         }
@@ -110,6 +111,7 @@ public final class Attempter {
         return switch (outcome) {
             case AttemptOutcome.Unrenderable(String place, var fault) -> Optional.of(place + ", " + fault);
             case AttemptOutcome.TooLarge(String limit) -> Optional.of(limit);
+            case AttemptOutcome.Unconfirmed(int _, String why) -> Optional.of(why);
             case AttemptOutcome.Delivered _, AttemptOutcome.Refused _, AttemptOutcome.Unreachable _ -> Optional.empty();
             case AttemptOutcome.Forbidden _, AttemptOutcome.Lost _ -> Optional.empty();
         };

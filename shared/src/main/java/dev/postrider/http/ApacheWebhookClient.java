@@ -68,12 +68,11 @@ public final class ApacheWebhookClient implements WebhookClient {
                 heard.set(Optional.of(read));
                 return read;
             });
-            return new Exchange(outcome(response), since(begun), Optional.of(response));
+            return new Exchange(AttemptOutcome.of(response), since(begun), Optional.of(response));
         } catch (IOException | RuntimeException e) {
             AttemptOutcome failure =
                     late.get() ? new AttemptOutcome.Unreachable(Fault.DEADLINE) : NetworkFaults.outcome(e);
-            AttemptOutcome outcome =
-                    heard.get().map(ApacheWebhookClient::outcome).orElse(failure);
+            AttemptOutcome outcome = heard.get().map(AttemptOutcome::of).orElse(failure);
             return new Exchange(outcome, since(begun), heard.get());
         } finally {
             alarm.cancel(false);
@@ -96,14 +95,6 @@ public final class ApacheWebhookClient implements WebhookClient {
             request.setEntity(new ByteArrayEntity(webhook.body().array(), null));
         }
         return request;
-    }
-
-    private static AttemptOutcome outcome(ReceivedResponse response) {
-        int status = response.status();
-        return status >= 200 && status < 300
-                ? new AttemptOutcome.Delivered(status)
-                : new AttemptOutcome.Refused(
-                        status, Optional.ofNullable(response.headers().get("retry-after")));
     }
 
     private static ReceivedResponse read(ClassicHttpResponse answer, HttpUriRequestBase request) {

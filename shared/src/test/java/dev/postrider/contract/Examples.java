@@ -8,6 +8,8 @@ import dev.postrider.channel.DeliveryRules;
 import dev.postrider.channel.Match;
 import dev.postrider.channel.RequestTemplate;
 import dev.postrider.channel.RetryPolicy;
+import dev.postrider.channel.StatusPattern;
+import dev.postrider.channel.SuccessRule;
 import dev.postrider.channel.Templating;
 import dev.postrider.channel.TypePattern;
 import dev.postrider.delivery.DeliveryKey;
@@ -76,15 +78,19 @@ public final class Examples {
                         Missing.FAIL,
                         new LinkedHashMap<>(Map.of("severity", new Template("critical")))),
                 new Credentials(variables),
-                new DeliveryRules(
-                        new RetryPolicy(
-                                List.of(Duration.ofSeconds(5), Duration.ofHours(2)),
-                                Duration.ofDays(2),
-                                Set.of(400),
-                                false),
-                        Duration.ofSeconds(7),
-                        Optional.of(3)),
+                rules(),
                 Channel.Version.first(START.plusMillis(1)));
+    }
+
+    private static DeliveryRules rules() {
+        return new DeliveryRules(
+                new SuccessRule(
+                        List.of(new StatusPattern("200"), new StatusPattern("202-204")),
+                        new SuccessRule.Body.Holds(new JsonText("{\"ok\":true}"))),
+                new RetryPolicy(
+                        List.of(Duration.ofSeconds(5), Duration.ofHours(2)), Duration.ofDays(2), Set.of(400), false),
+                Duration.ofSeconds(7),
+                Optional.of(3));
     }
 
     /// The version of a channel that follows another.

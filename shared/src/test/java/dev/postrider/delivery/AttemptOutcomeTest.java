@@ -33,6 +33,7 @@ final class AttemptOutcomeTest {
     void hasAReasonOfItsOwnForEachKind() {
         Stream<AttemptOutcome> outcomes = Stream.of(
                 new AttemptOutcome.Delivered(204),
+                new AttemptOutcome.Unconfirmed(200, "no `ok`"),
                 new AttemptOutcome.Forbidden(true),
                 new AttemptOutcome.Unrenderable("url", new TemplateFault(1, 1, "unclosed")),
                 new AttemptOutcome.TooLarge("body over 1 MiB"),
@@ -41,6 +42,7 @@ final class AttemptOutcomeTest {
         assertThat(outcomes.map(AttemptOutcome::reason))
                 .containsExactly(
                         Reason.OK,
+                        Reason.RESPONSE_CHECK,
                         Reason.BLOCKED_ADDRESS,
                         Reason.RENDER_ERROR,
                         Reason.PAYLOAD_TOO_LARGE,

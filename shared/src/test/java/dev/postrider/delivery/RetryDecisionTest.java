@@ -49,6 +49,24 @@ final class RetryDecisionTest {
         assertThat(decision).isEqualTo(new RetryDecision.GiveUp(Reason.HTTP_4XX));
     }
 
+    @Test
+    void triesAnAnswerAgainThatTheChannelDoesNotCountAsSuccess() {
+        RetryDecision decision =
+                decide(new AttemptOutcome.Unconfirmed(200, "the body does not contain `ok`"), FRESH, 0);
+
+        assertThat(decision).isEqualTo(new RetryDecision.RetryAt(NOW.plusSeconds(5)));
+    }
+
+    @Test
+    void givesUpAtSuchAnAnswerWhereItsStatusIsFinal() {
+        RetryPolicy once = new RetryPolicy(POLICY.schedule(), POLICY.maxAge(), Set.of(200), true);
+
+        RetryDecision decision =
+                RetryDecision.after(new AttemptOutcome.Unconfirmed(200, "no `ok`"), once, FRESH, moment(0));
+
+        assertThat(decision).isEqualTo(new RetryDecision.GiveUp(Reason.RESPONSE_CHECK));
+    }
+
     @ParameterizedTest
     @EnumSource
     void triesAgainWhenNoAnswerCame(AttemptOutcome.Fault fault) {

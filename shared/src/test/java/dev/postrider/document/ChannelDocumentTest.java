@@ -10,7 +10,10 @@ import dev.postrider.channel.ChannelState;
 import dev.postrider.channel.DeliveryRules;
 import dev.postrider.channel.RequestTemplate;
 import dev.postrider.channel.RetryPolicy;
+import dev.postrider.channel.StatusPattern;
+import dev.postrider.channel.SuccessRule;
 import dev.postrider.channel.Templating;
+import dev.postrider.event.JsonText;
 import dev.postrider.event.SampleEvent;
 import dev.postrider.runtime.Json;
 import dev.postrider.runtime.Problem;
@@ -37,6 +40,7 @@ final class ChannelDocumentTest {
                "headers":{"X-Z":"1","Content-Type":"text/plain"},"body":"{{this}}"},
              "variables":{"Z":"1","A":"2"},
              "retry":{"scheduleSeconds":[5,300],"maxAgeSeconds":600,"finalStatuses":[404,400],"onTimeout":false},
+             "success":{"statuses":["200","202-204","3xx"],"body":{"ok":true,"n":1}},
              "escape":"html","missing":"fail","alert":{"severity":"critical"},
              "timeoutSeconds":7,"ratePerSecond":3}""";
 
@@ -61,6 +65,10 @@ final class ChannelDocumentTest {
                         Duration.ofMinutes(10),
                         Set.of(400, 404),
                         false));
+        assertThat(channel.rules().success())
+                .isEqualTo(new SuccessRule(
+                        List.of(new StatusPattern("200"), new StatusPattern("202-204"), new StatusPattern("3xx")),
+                        new SuccessRule.Body.Holds(new JsonText("{\"ok\":true,\"n\":1}"))));
         assertThat(channel.timeout()).isEqualTo(Duration.ofSeconds(7));
         assertThat(channel.rules().ratePerSecond()).contains(3);
         assertThat(channel.templating())
@@ -80,6 +88,7 @@ final class ChannelDocumentTest {
         assertThat(channel.match().types()).isEmpty();
         assertThat(channel.request().method()).isEqualTo(RequestTemplate.Method.POST);
         assertThat(channel.request().body()).isEmpty();
+        assertThat(channel.rules().success()).isEqualTo(SuccessRule.STANDARD);
         assertThat(channel.retry()).isEqualTo(RetryPolicy.STANDARD);
         assertThat(channel.timeout()).isEqualTo(DeliveryRules.DEFAULT_TIMEOUT);
     }
@@ -130,7 +139,16 @@ final class ChannelDocumentTest {
             {"retry":{"scheduleSeconds":[0]}}            | /retry/scheduleSeconds/0
             {"retry":{"scheduleSeconds":[1.5]}}          | /retry/scheduleSeconds/0
             {"retry":{"maxAgeSeconds":604801}}           | /retry/maxAgeSeconds
-            {"retry":{"finalStatuses":[200]}}            | /retry/finalStatuses/0
+            {"retry":{"finalStatuses":[199]}}            | /retry/finalStatuses/0
+            {"success":{"statuses":[]}}                  | /success/statuses
+            {"success":{"statuses":[200]}}               | /success/statuses/0
+            {"success":{"statuses":["2xx","1xx"]}}       | /success/statuses/1
+            {"success":{"statuses":["204-200"]}}         | /success/statuses/0
+            {"success":{"body":""}}                      | /success/body
+            {"success":{"body":{}}}                      | /success/body
+            {"success":{"body":{"a":{"b":[1]}}}}         | /success/body
+            {"success":{"body":true}}                    | /success/body
+            {"success":{"status":"2xx"}}                 | /success/status
             {"retry":{"onTimeout":"yes"}}                | /retry/onTimeout
             {"timeoutSeconds":31}                        | /timeoutSeconds
             {"timeoutSeconds":"7"}                       | /timeoutSeconds
