@@ -34,7 +34,8 @@ final class ArchitectureRules {
             + "|java\\.lang\\.Math\\.random\\(\\)"
             + "|java\\.util\\.UUID\\.randomUUID\\(\\)"
             + "|java\\.util\\.(Date|Random|SplittableRandom)\\.<init>\\(\\)"
-            + "|java\\.security\\.SecureRandom\\.(<init>|getInstance).*"
+            // One that is handed its own source draws nothing.
+            + "|java\\.security\\.SecureRandom\\.(<init>\\((?!java\\.security\\.SecureRandomSpi)|getInstance).*"
             + "|java\\.util\\.concurrent\\.ThreadLocalRandom\\..*"
             + "|java\\.util\\.random\\.RandomGenerator\\.(getDefault|of)\\(.*"
             + "|com\\.github\\.f4b6a3\\.ulid\\.(UlidCreator\\..*|Ulid\\.fast\\(\\))");
