@@ -53,7 +53,7 @@ public final class HandlebarsRenderer implements TemplateRenderer {
         Object data = JsonModel.read(context.event().event().data());
         Object root = data == null ? new Gap("this") : data;
         Context whole = Context.newBuilder(root)
-                .resolver(new Overlay(root, context.variables()))
+                .resolver(new Overlay(root, context.channel().variables()))
                 .build();
         return data == null ? Context.newBuilder(whole, null).build() : whole;
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.postrider.runtime.Json;
 import dev.postrider.template.RenderResult;
+import dev.postrider.template.SecretTrace;
 import dev.postrider.template.TemplateFault;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -31,7 +32,7 @@ final class StrictJson {
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory does not fail", e);
         }
-        return new RenderResult.Rendered(strict.toString());
+        return new RenderResult.Rendered(strict.toString(), SecretTrace.NONE);
     }
 
     private static void copy(JsonParser in, JsonGenerator out) throws IOException {

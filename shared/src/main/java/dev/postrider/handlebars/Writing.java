@@ -2,6 +2,7 @@ package dev.postrider.handlebars;
 
 import dev.postrider.template.Placement;
 import dev.postrider.template.RenderResult;
+import dev.postrider.template.SecretTrace;
 import dev.postrider.template.TemplateFault;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ sealed interface Writing permits Writing.Encoded, Writing.UrlWriting, JsonWritin
     default void gap(Gap gap, StringBuilder out) {}
 
     default RenderResult finish(String text) {
-        return new RenderResult.Rendered(text);
+        return new RenderResult.Rendered(text, SecretTrace.NONE);
     }
 
     static Writing of(Placement placement) {
@@ -71,7 +72,7 @@ sealed interface Writing permits Writing.Encoded, Writing.UrlWriting, JsonWritin
         @Override
         public RenderResult finish(String text) {
             return missing.isEmpty()
-                    ? new RenderResult.Rendered(text)
+                    ? new RenderResult.Rendered(text, SecretTrace.NONE)
                     : new RenderResult.Failed(
                             new TemplateFault(0, 0, "the URL lacks the value of {{" + missing + "}}"));
         }

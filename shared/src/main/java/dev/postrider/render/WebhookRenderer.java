@@ -3,6 +3,7 @@ package dev.postrider.render;
 import dev.postrider.channel.Channel;
 import dev.postrider.channel.HeaderRules;
 import dev.postrider.channel.RequestTemplate;
+import dev.postrider.channel.Templating;
 import dev.postrider.delivery.AttemptOutcome;
 import dev.postrider.delivery.Bytes;
 import dev.postrider.delivery.DeliveryId;
@@ -10,12 +11,14 @@ import dev.postrider.delivery.WebhookRequest;
 import dev.postrider.endpoint.EndpointPolicy;
 import dev.postrider.endpoint.EndpointUrl;
 import dev.postrider.event.AcceptedEvent;
+import dev.postrider.template.ChannelView;
 import dev.postrider.template.Placement;
 import dev.postrider.template.RenderContext;
 import dev.postrider.template.RenderResult;
 import dev.postrider.template.Template;
 import dev.postrider.template.TemplateFault;
 import dev.postrider.template.TemplateRenderer;
+import dev.postrider.template.TemplateRules;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +54,7 @@ public final class WebhookRenderer {
     /// @param sentAt the attempt's own time, which goes into its headers and nowhere else
     public Result render(Channel channel, AcceptedEvent event, DeliveryId delivery, Instant sentAt) {
         try {
-            Page page = new Page(templates.begin(new RenderContext(event, channel.variables())));
+            Page page = new Page(templates.begin(context(channel, event, delivery)));
             URI uri = uri(channel.request(), page);
             SequencedMap<String, String> headers = headers(channel.request(), page, delivery, sentAt);
             return new Result.Ready(
@@ -59,6 +62,17 @@ public final class WebhookRenderer {
         } catch (Unsendable e) {
             return new Result.Broken(e.outcome);
         }
+    }
+
+    private static RenderContext context(Channel channel, AcceptedEvent event, DeliveryId delivery) {
+        Channel.Label label = channel.label();
+        Templating templating = channel.templating();
+        return new RenderContext(
+                event,
+                new ChannelView(channel.id().value(), label.name(), label.group(), channel.variables()),
+                delivery.value(),
+                Map.of(),
+                new TemplateRules(templating.escape(), templating.missing(), templating.alert()));
     }
 
     private URI uri(RequestTemplate request, Page page) {
@@ -131,7 +145,7 @@ public final class WebhookRenderer {
                 return template.source();
             }
             return switch (rendering.render(template, placement)) {
-                case RenderResult.Rendered(String text) -> text;
+                case RenderResult.Rendered(String text, _) -> text;
                 case RenderResult.Failed(TemplateFault fault) ->
                     throw new Unsendable(new AttemptOutcome.Unrenderable(place, fault));
             };

@@ -1,12 +1,15 @@
 package dev.postrider.handlebars;
 
 import dev.postrider.event.SampleEvent;
+import dev.postrider.template.ChannelView;
 import dev.postrider.template.Placement;
 import dev.postrider.template.RenderContext;
 import dev.postrider.template.RenderResult;
 import dev.postrider.template.Template;
 import dev.postrider.template.TemplateFault;
+import dev.postrider.template.TemplateRules;
 import java.util.Map;
+import java.util.Optional;
 
 /// One template and what it comes to in a place.
 record Sheet(String template, Placement placement, Map<String, String> variables) {
@@ -31,7 +34,7 @@ record Sheet(String template, Placement placement, Map<String, String> variables
     /// The text that comes out of this event data.
     String over(String data) {
         return switch (render(data)) {
-            case RenderResult.Rendered(String text) -> text;
+            case RenderResult.Rendered(String text, _) -> text;
             case RenderResult.Failed(TemplateFault fault) -> throw new AssertionError("does not render: " + fault);
         };
     }
@@ -39,13 +42,18 @@ record Sheet(String template, Placement placement, Map<String, String> variables
     /// What is wrong with it over this event data.
     TemplateFault faultOver(String data) {
         return switch (render(data)) {
-            case RenderResult.Rendered(String text) -> throw new AssertionError("renders: " + text);
+            case RenderResult.Rendered(String text, _) -> throw new AssertionError("renders: " + text);
             case RenderResult.Failed(TemplateFault fault) -> fault;
         };
     }
 
     private RenderResult render(String data) {
-        return RENDERER.begin(new RenderContext(SampleEvent.withData(data), variables))
+        return RENDERER.begin(new RenderContext(
+                        SampleEvent.withData(data),
+                        new ChannelView("sheet", "A sheet", Optional.empty(), variables),
+                        "dlv_sheet",
+                        Map.of(),
+                        TemplateRules.STANDARD))
                 .render(new Template(template), placement);
     }
 }
