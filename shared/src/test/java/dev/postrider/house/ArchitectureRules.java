@@ -76,7 +76,7 @@ final class ArchitectureRules {
                     "com.amazonaws.services.lambda.."),
             only(
                     "R6 Jackson stays where JSON comes in or goes out",
-                    in(Set.of("runtime", "document", "gateway", "handlebars", "dynamo", "sqs", "local"))
+                    in(Set.of("runtime", "document", "gateway", "intake", "handlebars", "dynamo", "sqs", "local"))
                             .or(in(Floors.FUNCTIONS)),
                     "JSON is how values travel, not what they are",
                     "com.fasterxml.jackson.."),

@@ -5,6 +5,11 @@ import dev.postrider.event.EventId;
 import dev.postrider.event.TenantId;
 import dev.postrider.gateway.ApiRequest;
 import dev.postrider.gateway.Refusal;
+import dev.postrider.intake.Acceptance;
+import dev.postrider.intake.EventDraft;
+import dev.postrider.intake.JsonLimits;
+import dev.postrider.intake.ReadEvent;
+import dev.postrider.intake.StructuredEvent;
 import dev.postrider.runtime.Problem;
 import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
@@ -31,23 +36,16 @@ final class EventReader {
         this.freshIds = freshIds;
     }
 
-    /// One event of a request.
-    sealed interface Read {
-        record Accepted(AcceptedEvent event) implements Read {}
-
-        record Rejected(List<Problem.Mistake> mistakes) implements Read {}
-    }
-
     /// The events of a request, in their order.
-    record Posted(List<Read> events, boolean isBatch) {
+    record Posted(List<ReadEvent> events, boolean isBatch) {
         Posted {
             events = List.copyOf(events);
         }
 
         List<AcceptedEvent> accepted() {
             return events.stream()
-                    .filter(Read.Accepted.class::isInstance)
-                    .map(read -> ((Read.Accepted) read).event())
+                    .filter(ReadEvent.Accepted.class::isInstance)
+                    .map(read -> ((ReadEvent.Accepted) read).event())
                     .toList();
         }
     }
@@ -66,10 +64,10 @@ final class EventReader {
         }
         JsonLimits.checkSize(text);
         EventDraft draft = isDataOnly(request) ? BinaryEvent.read(request, text) : StructuredEvent.read(text, "");
-        Read read = acceptance.accept(draft, 0);
+        ReadEvent read = acceptance.accept(draft, 0);
         return switch (read) {
-            case Read.Rejected(List<Problem.Mistake> mistakes) -> throw Refusal.invalid(mistakes);
-            case Read.Accepted _ -> new Posted(List.of(read), false);
+            case ReadEvent.Rejected(List<Problem.Mistake> mistakes) -> throw Refusal.invalid(mistakes);
+            case ReadEvent.Accepted _ -> new Posted(List.of(read), false);
         };
     }
 
@@ -86,20 +84,20 @@ final class EventReader {
         if (elements.isEmpty() || elements.size() > MAX_BATCH) {
             throw Refusal.invalid("", "invalid_request", "a batch has 1 to " + MAX_BATCH + " events", "split it");
         }
-        List<Read> events = new ArrayList<>();
+        List<ReadEvent> events = new ArrayList<>();
         for (int i = 0; i < elements.size(); i++) {
             events.add(readElement(elements.get(i), i, acceptance));
         }
         return new Posted(events, true);
     }
 
-    private static Read readElement(String element, int index, Acceptance acceptance) {
+    private static ReadEvent readElement(String element, int index, Acceptance acceptance) {
         try {
             JsonLimits.checkSize(element);
             return acceptance.accept(StructuredEvent.read(element, "/" + index), index);
         } catch (Refusal refusal) {
             Problem problem = refusal.problem();
-            return new Read.Rejected(
+            return new ReadEvent.Rejected(
                     problem.errors().isEmpty()
                             ? List.of(Problem.Mistake.at(
                                     "/" + index, problem.code(), problem.detail(), "make this event smaller"))

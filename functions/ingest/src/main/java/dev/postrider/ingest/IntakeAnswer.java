@@ -3,6 +3,7 @@ package dev.postrider.ingest;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postrider.gateway.ApiResponse;
+import dev.postrider.intake.ReadEvent;
 import dev.postrider.runtime.Json;
 import dev.postrider.runtime.Problem;
 import java.util.Iterator;
@@ -34,9 +35,9 @@ final class IntakeAnswer {
         ObjectNode answer = Json.object();
         ArrayNode items = answer.putArray("items");
         Iterator<Boolean> isSent = sent.iterator();
-        for (EventReader.Read read : posted.events()) {
+        for (ReadEvent read : posted.events()) {
             switch (read) {
-                case EventReader.Read.Accepted accepted ->
+                case ReadEvent.Accepted accepted ->
                     items.add(
                             isSent.next()
                                     ? Json.object()
@@ -47,7 +48,7 @@ final class IntakeAnswer {
                                                             .id()
                                                             .value())
                                     : problem(queueGone()));
-                case EventReader.Read.Rejected(List<Problem.Mistake> mistakes) ->
+                case ReadEvent.Rejected(List<Problem.Mistake> mistakes) ->
                     items.add(problem(Problem.invalid(mistakes)));
             }
         }

@@ -1,4 +1,4 @@
-package dev.postrider.ingest;
+package dev.postrider.intake;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.Optional;
 
 /// Checks JSON from outside: strictly RFC 8259, within size and depth. Every refusal names line and column.
-final class JsonLimits {
+public final class JsonLimits {
     private static final int MAX_BYTES = 256 * 1024;
     private static final int MAX_DEPTH = 64;
 
     private JsonLimits() {}
 
-    static void checkSize(String text) {
+    public static void checkSize(String text) {
         int length = text.length();
         if (length > MAX_BYTES
                 || (length > MAX_BYTES / 3 && text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES)) {
@@ -32,12 +32,12 @@ final class JsonLimits {
         }
     }
 
-    static Refusal tooLarge(String detail) {
+    public static Refusal tooLarge(String detail) {
         return new Refusal(Problem.of(413, "payload_too_large", "The body is too large", detail));
     }
 
     /// The one JSON value that a text is.
-    static JsonText value(String text) {
+    public static JsonText value(String text) {
         try (JsonParser json = Json.STRICT.createParser(text)) {
             if (json.nextToken() == null) {
                 throw Refusal.invalid("", "invalid_request", "the body is empty", "send JSON");
@@ -64,7 +64,7 @@ final class JsonLimits {
     }
 
     /// The elements of the array that a text is, each as it is written.
-    static List<String> elements(String text) {
+    public static List<String> elements(String text) {
         List<String> elements = new ArrayList<>();
         try (JsonParser json = Json.STRICT.createParser(text)) {
             if (json.nextToken() != JsonToken.START_ARRAY) {

@@ -1,4 +1,4 @@
-package dev.postrider.ingest;
+package dev.postrider.intake;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -16,12 +16,12 @@ import java.util.regex.Pattern;
 /// The whole event as one JSON object: CloudEvents' structured mode, or the short form `{"type":…,"data":…}`, which is
 /// the same with everything else left out. Only what says `specversion` may bring extensions; elsewhere an unknown
 /// field is a typo.
-final class StructuredEvent {
+public final class StructuredEvent {
     private static final Pattern EXTENSION = Pattern.compile("[a-z0-9]{1,20}");
 
     private StructuredEvent() {}
 
-    static EventDraft read(String body, String pointer) {
+    public static EventDraft read(String body, String pointer) {
         JsonLimits.value(body);
         Map<String, String> attributes = new HashMap<>();
         Map<String, JsonText> extensions = new LinkedHashMap<>();
@@ -78,7 +78,7 @@ final class StructuredEvent {
     }
 
     /// No extension may be named `data`: the two would stand beside each other in the event's own JSON.
-    static void checkExtension(String name, Mistakes mistakes) {
+    public static void checkExtension(String name, Mistakes mistakes) {
         if (!EXTENSION.matcher(name).matches() || name.equals("data")) {
             mistakes.add(
                     name,

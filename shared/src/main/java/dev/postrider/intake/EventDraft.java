@@ -1,4 +1,4 @@
-package dev.postrider.ingest;
+package dev.postrider.intake;
 
 import dev.postrider.event.JsonText;
 import java.util.Map;
@@ -8,8 +8,9 @@ import java.util.Map;
 /// @param attributes CloudEvents context attributes by name, as text; missing ones are not there
 /// @param extensions further context attributes, as JSON
 /// @param mistakes   what is wrong with it already
-record EventDraft(Map<String, String> attributes, Map<String, JsonText> extensions, JsonText data, Mistakes mistakes) {
-    EventDraft {
+public record EventDraft(
+        Map<String, String> attributes, Map<String, JsonText> extensions, JsonText data, Mistakes mistakes) {
+    public EventDraft {
         attributes = Map.copyOf(attributes);
         extensions = Map.copyOf(extensions);
     }

@@ -1,4 +1,4 @@
-package dev.postrider.ingest;
+package dev.postrider.intake;
 
 import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.Event;
@@ -16,12 +16,12 @@ import java.util.function.Supplier;
 ///
 /// @param key      the request's Idempotency-Key, empty for none
 /// @param freshIds for events that nothing else identifies
-record Acceptance(TenantId tenant, String key, Instant now, Supplier<EventId> freshIds) {
+public record Acceptance(TenantId tenant, String key, Instant now, Supplier<EventId> freshIds) {
     private static final int MAX_ID = 255;
     private static final int MAX_SOURCE = 256;
     private static final int MAX_SUBJECT = 1024;
 
-    EventReader.Read accept(EventDraft draft, int indexInBatch) {
+    public ReadEvent accept(EventDraft draft, int indexInBatch) {
         Mistakes mistakes = draft.mistakes();
         Map<String, String> attributes = draft.attributes();
         String type = attributes.getOrDefault("type", "");
@@ -32,7 +32,7 @@ record Acceptance(TenantId tenant, String key, Instant now, Supplier<EventId> fr
         checkVersion(attributes, mistakes);
         Instant time = time(attributes, mistakes);
         if (!mistakes.found().isEmpty()) {
-            return new EventReader.Read.Rejected(mistakes.found());
+            return new ReadEvent.Rejected(mistakes.found());
         }
         String from = source.isEmpty() ? Event.DEFAULT_SOURCE : source;
         Optional<String> sourceId = Optional.ofNullable(attributes.get("id"));
@@ -45,7 +45,7 @@ record Acceptance(TenantId tenant, String key, Instant now, Supplier<EventId> fr
                 time,
                 draft.data(),
                 draft.extensions());
-        return new EventReader.Read.Accepted(new AcceptedEvent(tenant, now, event));
+        return new ReadEvent.Accepted(new AcceptedEvent(tenant, now, event));
     }
 
     private EventId unnamed(int indexInBatch) {
