@@ -1,5 +1,6 @@
 package dev.postrider.dynamo;
 
+import dev.postrider.access.KeyId;
 import dev.postrider.channel.ChannelId;
 import dev.postrider.delivery.DeliveryId;
 import dev.postrider.event.EventId;
@@ -67,6 +68,24 @@ final class Keys {
 
     static Map<String, AttributeValue> change(TenantId tenant, long revision) {
         return key(changes(tenant), padded(revision));
+    }
+
+    /// A key by its id, whosever it is. The `#` in front keeps the partition out of every tenant's reach.
+    static Map<String, AttributeValue> apiKey(KeyId id) {
+        return key("#key#" + id, "key");
+    }
+
+    static String apiKeys(TenantId tenant) {
+        return tenant + "#keys";
+    }
+
+    /// A key among its tenant's.
+    static Map<String, AttributeValue> apiKeyOf(TenantId tenant, KeyId id) {
+        return key(apiKeys(tenant), id.value());
+    }
+
+    static Map<String, AttributeValue> sealKey() {
+        return key("#seal", "key");
     }
 
     static String padded(long number) {

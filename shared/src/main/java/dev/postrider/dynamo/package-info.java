@@ -7,6 +7,9 @@
 /// | a tenant's revision; a channel by id; all channels | Channels, partition `tenant#channels` |
 /// | what changed since a revision | Channels, partition `tenant#changes`, sort key from the revision on |
 /// | a version of a channel | Channels, partition `tenant#channel#id`, never changed |
+/// | a key by its id, for the authorizer | Channels, partition `#key#id` |
+/// | keys of a tenant, newest first | Channels, partition `tenant#keys`, a second copy of each |
+/// | the key that seals cursors | Channels, partition `#seal` |
 /// | an event with its frozen list | Deliveries, partition `tenant#event#id` |
 /// | events of a tenant, newest first | Deliveries, index `events`, 4 shards |
 /// | a delivery by id; deliveries of a tenant, newest first | Deliveries, partition `tenant#delivery#shard`, 8 shards |

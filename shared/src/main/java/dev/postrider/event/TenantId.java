@@ -10,9 +10,13 @@ public record TenantId(String value) {
     public static final TenantId DEFAULT = new TenantId("default");
 
     public TenantId {
-        if (!SHAPE.matcher(value).matches()) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException("a tenant is 1 to 63 of a-z, 0-9 and -, got: " + value);
         }
+    }
+
+    public static boolean isValid(String value) {
+        return SHAPE.matcher(value).matches();
     }
 
     @Override

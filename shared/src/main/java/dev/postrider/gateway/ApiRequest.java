@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,7 +52,10 @@ public record ApiRequest(
         }
     }
 
-    public static ApiRequest read(InputStream in) {
+    /// Reads a request that is answered now.
+    ///
+    /// @param now a key that has expired by then is nobody's, whatever the authorizer said of it before
+    static ApiRequest read(InputStream in, Instant now) {
         JsonNode json = Json.readTrusted(in);
         JsonNode context = json.path("requestContext");
         return new ApiRequest(
@@ -62,7 +66,7 @@ public record ApiRequest(
                 new Body(
                         json.path("body").asText(""),
                         json.path("isBase64Encoded").asBoolean(false)),
-                Caller.of(context.path("authorizer").path("lambda")),
+                Caller.of(context.path("authorizer").path("lambda"), now),
                 context.path("requestId").asText(""));
     }
 

@@ -21,6 +21,14 @@ public record ApiResponse(int status, SequencedMap<String, String> headers, Stri
                 status, new LinkedHashMap<>(Map.of("content-type", "application/json")), Json.write(body));
     }
 
+    /// The answer to a request that was refused.
+    public static ApiResponse of(Refusal refusal) {
+        ApiResponse answer = of(refusal.problem());
+        return refusal.retryAfter()
+                .map(wait -> answer.with("retry-after", Long.toString(wait.toSeconds())))
+                .orElse(answer);
+    }
+
     public static ApiResponse of(Problem problem) {
         return new ApiResponse(
                 problem.status(),

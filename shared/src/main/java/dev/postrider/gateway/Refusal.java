@@ -1,21 +1,35 @@
 package dev.postrider.gateway;
 
+import dev.postrider.access.Scope;
 import dev.postrider.runtime.Problem;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// Ends a request with a problem that is the caller's to mend. The handler's edge turns it into the answer.
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
+    private final Duration retryAfter;
 
     public Refusal(Problem problem) {
+        this(problem, Duration.ZERO);
+    }
+
+    private Refusal(Problem problem, Duration retryAfter) {
         super(problem.code(), null, false, false);
         this.problem = problem;
+        this.retryAfter = retryAfter;
     }
 
     public Problem problem() {
         return problem;
+    }
+
+    /// How long to wait before the same request may do better, in whole seconds; empty where waiting does not help.
+    public Optional<Duration> retryAfter() {
+        return Optional.of(retryAfter).filter(Duration::isPositive);
     }
 
     public static Refusal unauthenticated() {
@@ -23,12 +37,23 @@ public final class Refusal extends RuntimeException {
                 401,
                 "unauthenticated",
                 "The key is not known",
-                "send a valid key as `Authorization: Bearer <key>`; it may have been revoked or mistyped"));
+                "send a valid key as `Authorization: Bearer <key>`; it may be mistyped, revoked or expired"));
     }
 
     public static Refusal forbidden(Scope scope) {
         return new Refusal(Problem.of(
                 403, "forbidden", "The key may not do this", "this call needs a key with the scope " + scope.word()));
+    }
+
+    public static Refusal tooMany(Duration retryAfter) {
+        return new Refusal(
+                Problem.of(
+                        429,
+                        "too_many_requests",
+                        "The key asks too often",
+                        "wait " + retryAfter.toSeconds() + " s, as Retry-After says, and send the request again;"
+                                + " events go further in a batch"),
+                retryAfter);
     }
 
     public static Refusal notFound(String what) {

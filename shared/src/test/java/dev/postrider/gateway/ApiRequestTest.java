@@ -3,22 +3,33 @@ package dev.postrider.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postrider.access.Credential;
+import dev.postrider.access.Grant;
+import dev.postrider.access.KeyId;
+import dev.postrider.access.Scope;
 import dev.postrider.event.TenantId;
+import dev.postrider.runtime.Json;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ApiRequestTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T16:07:56.312Z");
+
     @Test
     void readsARequestOfPayloadFormatTwo() throws Exception {
         ApiRequest request = read("""
                 {"routeKey":"GET /v1/channels/{id}","headers":{"if-match":"*"},"queryStringParameters":{"limit":"7"},
                  "pathParameters":{"id":"a1"},"body":"{}","isBase64Encoded":false,
-                 "requestContext":{"requestId":"r-1","authorizer":{"lambda":{"tenant":"t1","scopes":"a b"}}}}""");
+                 "requestContext":{"requestId":"r-1","authorizer":{"lambda":{"key":"root","tenant":"t1","scopes":"events:write nonsense"}}}}""");
 
         assertThat(request.route()).isEqualTo("GET /v1/channels/{id}");
         assertThat(request.header("if-match")).hasValue("*");
@@ -26,8 +37,9 @@ final class ApiRequestTest {
         assertThat(request.path()).containsEntry("id", "a1");
         assertThat(request.body().text()).isEqualTo("{}");
         assertThat(request.requestId()).isEqualTo("r-1");
-        assertThat(request.caller().tenant()).hasValue(new TenantId("t1"));
-        assertThat(request.caller().scopes()).isEqualTo(Set.of("a", "b"));
+        assertThat(request.caller().credential())
+                .hasValue(new Credential(
+                        Optional.empty(), new Grant(new TenantId("t1"), Set.of(Scope.EVENTS_WRITE), Optional.empty())));
     }
 
     @Test
@@ -45,7 +57,9 @@ final class ApiRequestTest {
                 "{\"requestContext\":{\"authorizer\":{\"lambda\":{}}}}",
                 "{\"requestContext\":{\"authorizer\":{\"lambda\":null}}}",
                 "{\"requestContext\":{\"authorizer\":{\"lambda\":{\"scopes\":\"events:write\"}}}}",
-                "{\"headers\":{\"tenant\":\"default\"}}",
+                "{\"requestContext\":{\"authorizer\":{\"lambda\":{\"tenant\":\"default\",\"scopes\":\"events:write\"}}}}",
+                "{\"requestContext\":{\"authorizer\":{\"lambda\":{\"key\":\"root\",\"scopes\":\"events:write\"}}}}",
+                "{\"headers\":{\"tenant\":\"default\",\"key\":\"root\"}}",
             })
     void knowsNobodyWhomTheAuthorizerDoesNotName(String json) {
         Caller caller = read(json).caller();
@@ -58,12 +72,37 @@ final class ApiRequestTest {
     @Test
     void asksForTheScope() {
         Caller caller = read("""
-                {"requestContext":{"authorizer":{"lambda":{"tenant":"t1","scopes":"channels:write"}}}}""").caller();
+                {"requestContext":{"authorizer":{"lambda":{"key":"root","tenant":"t1","scopes":"channels:write"}}}}""").caller();
 
         assertThat(caller.tenantWith(Scope.CHANNELS_WRITE)).hasToString("t1");
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> caller.tenantWith(Scope.CHANNELS_READ))
                 .satisfies(refusal -> assertThat(refusal.problem().status()).isEqualTo(403));
+    }
+
+    /// The authorizer's answer may be a minute old.
+    @ParameterizedTest
+    @CsvSource({"-1, 401", "0, 401", "1, 200"})
+    void knowsNobodyByAKeyThatHasExpiredSince(int millisLeft, int status) {
+        ObjectNode context = Json.object();
+        Grant grant =
+                new Grant(new TenantId("t1"), Set.of(Scope.EVENTS_WRITE), Optional.of(NOW.plusMillis(millisLeft)));
+        Credential credential = new Credential(Optional.of(new KeyId("key_01KAKD8H8RZ6S2W5V0QX9M3T7B")), grant);
+        Caller.write(credential, context);
+
+        Caller caller = Caller.of(context, NOW);
+
+        assertThat(caller).isEqualTo(status == 200 ? new Caller(Optional.of(credential)) : Caller.NOBODY);
+    }
+
+    @Test
+    void readsTheRootKeyThatTheAuthorizerWrote() {
+        ObjectNode context = Json.object();
+        Caller.write(Credential.ROOT, context);
+
+        assertThat(Caller.of(context, NOW).credential()).contains(Credential.ROOT);
+        assertThat(context.properties())
+                .allSatisfy(field -> assertThat(field.getValue().isTextual()).isTrue());
     }
 
     @Test
@@ -80,6 +119,6 @@ final class ApiRequestTest {
     }
 
     private static ApiRequest read(String json) {
-        return ApiRequest.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+        return ApiRequest.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), NOW);
     }
 }

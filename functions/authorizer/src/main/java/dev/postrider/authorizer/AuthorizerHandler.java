@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postrider.gateway.Caller;
 import dev.postrider.runtime.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,14 +25,11 @@ public final class AuthorizerHandler implements RequestStreamHandler {
     }
 
     @Override
-    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    public void handleRequest(InputStream in, OutputStream out, Context lambda) throws IOException {
         JsonNode identity = Json.readTrusted(in).path("identitySource").path(0);
         ObjectNode answer = Json.object().put("isAuthorized", true);
-        ObjectNode caller = answer.putObject("context");
-        keyring.find(identity.asText()).ifPresent(grant -> {
-            caller.put("tenant", grant.tenant().value());
-            caller.put("scopes", String.join(" ", grant.scopes()));
-        });
+        ObjectNode context = answer.putObject("context");
+        keyring.find(identity.asText()).ifPresent(credential -> Caller.write(credential, context));
         out.write(Json.bytes(answer));
     }
 }

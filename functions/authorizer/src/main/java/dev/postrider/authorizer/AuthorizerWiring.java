@@ -1,5 +1,7 @@
 package dev.postrider.authorizer;
 
+import dev.postrider.dynamo.DynamoKeyStore;
+import dev.postrider.runtime.AwsClients;
 import dev.postrider.runtime.Environment;
 import dev.postrider.runtime.Platform;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -12,7 +14,11 @@ final class AuthorizerWiring {
     Keyring keyring() {
         SecretsManagerClient secrets = SecretsManagerClient.create();
         String arn = environment.required("ROOT_KEY_SECRET_ARN");
-        return new Keyring(new RootKey(
-                () -> secrets.getSecretValue(request -> request.secretId(arn)).secretString(), platform.clock()));
+        return new Keyring(
+                new DynamoKeyStore(AwsClients.dynamoDb(), environment.required("CHANNELS_TABLE"), platform.clock()),
+                new RootKey(
+                        () -> secrets.getSecretValue(request -> request.secretId(arn))
+                                .secretString(),
+                        platform.clock()));
     }
 }

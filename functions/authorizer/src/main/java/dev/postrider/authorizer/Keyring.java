@@ -1,43 +1,47 @@
 package dev.postrider.authorizer;
 
-import dev.postrider.event.TenantId;
-import dev.postrider.gateway.Scope;
+import dev.postrider.access.ApiKey;
+import dev.postrider.access.Credential;
+import dev.postrider.access.KeyStore;
+import dev.postrider.access.KeyText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// The keys that open this stack: the root key, which may do everything.
+/// The keys that open this stack: those in the table, and the root key.
+/// It remembers no key of the table: the gateway alone does, so that a revoked key is gone when the gateway has
+/// forgotten it.
 final class Keyring {
     private static final String BEARER = "bearer ";
 
+    private final KeyStore keys;
     private final Supplier<String> rootKey;
 
     /// A keyring.
     ///
     /// @param rootKey asked at every use, so that a rotated key is seen
-    Keyring(Supplier<String> rootKey) {
+    Keyring(KeyStore keys, Supplier<String> rootKey) {
+        this.keys = keys;
         this.rootKey = rootKey;
     }
 
-    /// What a key may do, and for whom.
-    record Grant(TenantId tenant, List<String> scopes) {
-        Grant {
-            scopes = List.copyOf(scopes);
-        }
-    }
-
-    /// The grant of the key in an Authorization header.
-    Optional<Grant> find(String authorization) {
+    /// What the key in an Authorization header opens. What does not even have a key's shape costs no look at the table.
+    Optional<Credential> find(String authorization) {
         if (!authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
             return Optional.empty();
         }
-        String key = authorization.substring(BEARER.length()).strip();
-        return !key.isEmpty() && isSame(key, rootKey.get())
-                ? Optional.of(new Grant(TenantId.DEFAULT, Scope.words()))
-                : Optional.empty();
+        String sent = authorization.substring(BEARER.length()).strip();
+        return KeyText.parse(sent).flatMap(this::inTheTable).or(() -> root(sent));
+    }
+
+    private Optional<Credential> inTheTable(KeyText sent) {
+        return keys.find(sent.id()).filter(key -> key.isOpenedBy(sent)).map(ApiKey::credential);
+    }
+
+    private Optional<Credential> root(String sent) {
+        return !sent.isEmpty() && isSame(sent, rootKey.get()) ? Optional.of(Credential.ROOT) : Optional.empty();
     }
 
     /// Takes the same time for every wrong key.

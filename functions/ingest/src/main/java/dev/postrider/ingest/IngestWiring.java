@@ -2,6 +2,8 @@ package dev.postrider.ingest;
 
 import com.github.f4b6a3.ulid.UlidCreator;
 import dev.postrider.event.EventId;
+import dev.postrider.gateway.KeyRate;
+import dev.postrider.gateway.Turnstile;
 import dev.postrider.runtime.AwsClients;
 import dev.postrider.runtime.Environment;
 import dev.postrider.runtime.Platform;
@@ -12,6 +14,14 @@ import dev.postrider.sqs.SqsEventQueue;
 final class IngestWiring {
     private final Platform platform = Platform.current();
     private final Environment environment = Environment.of(platform);
+
+    Turnstile turnstile() {
+        return new Turnstile(
+                new KeyRate(
+                        Integer.parseInt(environment.required("RATE_PER_SECOND")),
+                        Integer.parseInt(environment.required("RATE_BURST"))),
+                platform.clock());
+    }
 
     EventIntake intake() {
         return new EventIntake(

@@ -3,6 +3,8 @@ package dev.postrider.ingest;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.EventId;
+import dev.postrider.gateway.KeyRate;
+import dev.postrider.gateway.Turnstile;
 import dev.postrider.kit.MutableClock;
 import dev.postrider.runtime.Json;
 import dev.postrider.runtime.WideLog;
@@ -17,11 +19,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
-/// The function on a queue that a test looks into.
+/// The function on a queue that a test looks into; a key asks at most three times at once.
 final class Ingest {
     static final Instant NOW = Instant.parse("2026-11-21T16:07:56.312Z");
 
-    private final MutableClock clock = MutableClock.at(NOW);
+    final MutableClock clock = MutableClock.at(NOW);
     private final AtomicInteger drawn = new AtomicInteger();
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final RecordingQueue queue;
@@ -30,6 +32,7 @@ final class Ingest {
     private Ingest(Predicate<AcceptedEvent> takes) {
         queue = new RecordingQueue(takes);
         handler = new IngestHandler(
+                new Turnstile(new KeyRate(1, 3), clock),
                 new EventIntake(queue, new WideLog(clock, new PrintStream(log, true, StandardCharsets.UTF_8))),
                 new EventReader(clock, () -> new EventId("evt_%026d".formatted(drawn.incrementAndGet()))));
     }

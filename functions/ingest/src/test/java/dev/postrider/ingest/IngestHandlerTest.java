@@ -12,6 +12,7 @@ import dev.postrider.runtime.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,23 @@ final class IngestHandlerTest {
             assertThat(accepted.event().type()).hasToString(type);
             assertThat(accepted.event().source()).isEqualTo(source);
         });
+    }
+
+    @Test
+    void tellsAKeyThatAsksTooOftenWhenToComeBack() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(ingest.answer(Post.ofData("{}")).status()).isEqualTo(202);
+        }
+
+        Ingest.Answer answer = ingest.answer(Post.ofData("{}"));
+
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.code()).isEqualTo("too_many_requests");
+        assertThat(answer.headers().path("retry-after").asText()).isEqualTo("1");
+        assertThat(answer.headers().path("content-type").asText()).isEqualTo("application/problem+json");
+        assertThat(ingest.queued()).hasSize(3);
+        ingest.clock.advance(Duration.ofSeconds(1));
+        assertThat(ingest.answer(Post.ofData("{}")).status()).isEqualTo(202);
     }
 
     @Test

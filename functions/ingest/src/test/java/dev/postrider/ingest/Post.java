@@ -9,6 +9,8 @@ import java.util.Map;
 
 /// `POST /v1/events`, as API Gateway hands it over.
 record Post(String body, boolean base64, Map<String, String> query, Map<String, String> headers, String scopes) {
+    private static final String KEY = "key_01KAKD8H8RZ6S2W5V0QX9M3T7B";
+
     static Post of(String body) {
         return new Post(body, false, Map.of(), Map.of(), "events:write");
     }
@@ -54,6 +56,7 @@ record Post(String body, boolean base64, Map<String, String> query, Map<String, 
         if (!scopes.isEmpty()) {
             context.putObject("authorizer")
                     .putObject("lambda")
+                    .put("key", KEY)
                     .put("tenant", "default")
                     .put("scopes", scopes);
         }

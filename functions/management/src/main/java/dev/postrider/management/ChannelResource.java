@@ -1,6 +1,7 @@
 package dev.postrider.management;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postrider.access.Scope;
 import dev.postrider.channel.Channel;
 import dev.postrider.channel.ChannelId;
 import dev.postrider.channel.ChannelStore;
@@ -9,7 +10,6 @@ import dev.postrider.event.TenantId;
 import dev.postrider.gateway.ApiRequest;
 import dev.postrider.gateway.ApiResponse;
 import dev.postrider.gateway.Refusal;
-import dev.postrider.gateway.Scope;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,10 +21,12 @@ final class ChannelResource {
 
     private final ChannelStore store;
     private final ChannelEditor editor;
+    private final Cursors cursors;
 
-    ChannelResource(ChannelStore store, ChannelEditor editor) {
+    ChannelResource(ChannelStore store, ChannelEditor editor, Cursors cursors) {
         this.store = store;
         this.editor = editor;
+        this.cursors = cursors;
     }
 
     ApiResponse list(ApiRequest request) {
@@ -32,10 +34,10 @@ final class ChannelResource {
         Paging.only(request, Set.of());
         int limit = Paging.limit(request);
         List<Channel> found =
-                store.list(tenant, Cursor.read(request, Function.identity()).orElse(""), limit + 1);
+                store.list(tenant, cursors.read(request, Function.identity()).orElse(""), limit + 1);
         List<Channel> page = found.subList(0, Math.min(limit, found.size()));
         Optional<String> next = found.size() > limit
-                ? Optional.of(Cursor.write(page.getLast().id().value(), request))
+                ? Optional.of(cursors.write(page.getLast().id().value(), request))
                 : Optional.empty();
         return Paging.page(page.stream().map(ChannelDocument::write).toList(), next);
     }

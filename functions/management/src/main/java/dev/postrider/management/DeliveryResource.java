@@ -1,5 +1,6 @@
 package dev.postrider.management;
 
+import dev.postrider.access.Scope;
 import dev.postrider.delivery.Delivery;
 import dev.postrider.delivery.DeliveryId;
 import dev.postrider.delivery.DeliveryKey;
@@ -12,7 +13,6 @@ import dev.postrider.event.TenantId;
 import dev.postrider.gateway.ApiRequest;
 import dev.postrider.gateway.ApiResponse;
 import dev.postrider.gateway.Refusal;
-import dev.postrider.gateway.Scope;
 import dev.postrider.runtime.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,11 +29,13 @@ final class DeliveryResource {
     private final DeliveryStore deliveries;
     private final EventStore events;
     private final Operator operator;
+    private final Cursors cursors;
 
-    DeliveryResource(DeliveryStore deliveries, EventStore events, Operator operator) {
+    DeliveryResource(DeliveryStore deliveries, EventStore events, Operator operator, Cursors cursors) {
         this.deliveries = deliveries;
         this.events = events;
         this.operator = operator;
+        this.cursors = cursors;
     }
 
     ApiResponse get(ApiRequest request) {
@@ -89,7 +91,7 @@ final class DeliveryResource {
             isEnd = !isFull && (found.size() < limit || found.stream().anyMatch(filter::isTooOld));
             position = last(isFull ? wanted : found);
         }
-        Optional<String> next = isEnd ? Optional.empty() : position.map(last -> Cursor.write(last.value(), request));
+        Optional<String> next = isEnd ? Optional.empty() : position.map(last -> cursors.write(last.value(), request));
         return Paging.page(wanted.stream().map(DeliveryDocument::summary).toList(), next);
     }
 
@@ -99,14 +101,14 @@ final class DeliveryResource {
                 : Optional.of(some.getLast().key().id());
     }
 
-    private static Optional<DeliveryId> start(DeliveryFilter filter, ApiRequest request) {
-        return Cursor.read(request, DeliveryId::new).or(() -> filter.until().map(DeliveryId::earliestAt));
+    private Optional<DeliveryId> start(DeliveryFilter filter, ApiRequest request) {
+        return cursors.read(request, DeliveryId::new).or(() -> filter.until().map(DeliveryId::earliestAt));
     }
 
     /// All deliveries of one event, on pages cut from the frozen list of its channels.
     private ApiResponse ofEvent(TenantId tenant, EventId event, DeliveryFilter filter, ApiRequest request) {
         int limit = Paging.limit(request);
-        String after = Cursor.read(request, Function.identity()).orElse("");
+        String after = cursors.read(request, Function.identity()).orElse("");
         List<DeliveryKey> keys = events.find(tenant, event)
                 .map(planned -> planned.channels().stream()
                         .filter(channel -> channel.value().compareTo(after) > 0)
@@ -120,7 +122,7 @@ final class DeliveryResource {
                         delivery -> delivery.key().channel().value()))
                 .toList();
         Optional<String> next = keys.size() > limit
-                ? Optional.of(Cursor.write(some.getLast().channel().value(), request))
+                ? Optional.of(cursors.write(some.getLast().channel().value(), request))
                 : Optional.empty();
         return Paging.page(found.stream().map(DeliveryDocument::summary).toList(), next);
     }

@@ -3,6 +3,7 @@ package dev.postrider.management;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
+import dev.postrider.access.Scope;
 import dev.postrider.channel.Catalog;
 import dev.postrider.channel.Channel;
 import dev.postrider.channel.ChannelId;
@@ -20,7 +21,6 @@ import dev.postrider.event.TenantId;
 import dev.postrider.gateway.ApiRequest;
 import dev.postrider.gateway.ApiResponse;
 import dev.postrider.gateway.Refusal;
-import dev.postrider.gateway.Scope;
 import dev.postrider.runtime.Json;
 import java.time.Instant;
 import java.util.HashSet;
@@ -32,20 +32,22 @@ import java.util.Set;
 final class EventResource {
     private final EventStore events;
     private final ChannelStore channels;
+    private final Cursors cursors;
 
-    EventResource(EventStore events, ChannelStore channels) {
+    EventResource(EventStore events, ChannelStore channels, Cursors cursors) {
         this.events = events;
         this.channels = channels;
+        this.cursors = cursors;
     }
 
     ApiResponse list(ApiRequest request) {
         TenantId tenant = request.caller().tenantWith(Scope.DELIVERIES_READ);
         Paging.only(request, Set.of());
         int limit = Paging.limit(request);
-        List<EventSummary> found = events.list(tenant, Cursor.read(request, EventResource::position), limit + 1);
+        List<EventSummary> found = events.list(tenant, cursors.read(request, EventResource::position), limit + 1);
         List<EventSummary> page = found.subList(0, Math.min(limit, found.size()));
         Optional<String> next = found.size() > limit
-                ? Optional.of(Cursor.write(position(page.getLast().position()), request))
+                ? Optional.of(cursors.write(position(page.getLast().position()), request))
                 : Optional.empty();
         return Paging.page(page.stream().map(EventResource::summary).toList(), next);
     }

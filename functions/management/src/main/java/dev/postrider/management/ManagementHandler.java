@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.postrider.gateway.ApiRequest;
 import dev.postrider.gateway.ApiResponse;
 import dev.postrider.gateway.Refusal;
+import dev.postrider.gateway.Turnstile;
 import dev.postrider.runtime.Problem;
 import dev.postrider.runtime.WideLog;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.io.OutputStream;
 /// Every route but ingest's. The edge where a problem becomes an answer, ours as well as the caller's.
 public final class ManagementHandler implements RequestStreamHandler {
     private final Routes routes;
+    private final Turnstile turnstile;
     private final WideLog log;
 
     public ManagementHandler() {
@@ -21,24 +23,26 @@ public final class ManagementHandler implements RequestStreamHandler {
     }
 
     private ManagementHandler(ManagementWiring wiring) {
-        this(wiring.routes(), wiring.log());
+        this(wiring.routes(), wiring.turnstile(), wiring.log());
     }
 
-    ManagementHandler(Routes routes, WideLog log) {
+    ManagementHandler(Routes routes, Turnstile turnstile, WideLog log) {
         this.routes = routes;
+        this.turnstile = turnstile;
         this.log = log;
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        answer(ApiRequest.read(in)).write(out);
+        answer(turnstile.read(in)).write(out);
     }
 
     private ApiResponse answer(ApiRequest request) {
         try {
+            turnstile.pass(request.caller());
             return routes.answer(request).with("x-request-id", request.requestId());
         } catch (Refusal refusal) {
-            return ApiResponse.of(refusal.problem()).with("x-request-id", request.requestId());
+            return ApiResponse.of(refusal).with("x-request-id", request.requestId());
         } catch (RuntimeException e) {
             log.write(
                     "request.failed",

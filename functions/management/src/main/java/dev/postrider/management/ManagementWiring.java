@@ -1,6 +1,9 @@
 package dev.postrider.management;
 
 import com.github.f4b6a3.ulid.UlidCreator;
+import dev.postrider.access.KeyId;
+import dev.postrider.access.KeyStore;
+import dev.postrider.access.KeyText;
 import dev.postrider.channel.ChannelStore;
 import dev.postrider.document.ChannelCheck;
 import dev.postrider.dynamo.DynamoChannelStore;
@@ -9,17 +12,25 @@ import dev.postrider.dynamo.DynamoEventStore;
 import dev.postrider.endpoint.EndpointPolicy;
 import dev.postrider.endpoint.Opening;
 import dev.postrider.engine.Operator;
+import dev.postrider.dynamo.DynamoKeyStore;
+import dev.postrider.dynamo.DynamoSealKeyStore;
+import dev.postrider.gateway.KeyRate;
+import dev.postrider.gateway.Turnstile;
 import dev.postrider.handlebars.HandlebarsRenderer;
 import dev.postrider.runtime.AwsClients;
 import dev.postrider.runtime.Environment;
 import dev.postrider.runtime.Platform;
 import dev.postrider.runtime.WideLog;
 import dev.postrider.sqs.SqsWakeUpQueue;
+import java.security.SecureRandom;
 import java.time.Duration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// What management is made of.
 final class ManagementWiring {
+    /// 256 bits, for keys of every kind.
+    private static final int RANDOM_BYTES = 32;
+
     private final Platform platform = Platform.current();
     private final Environment environment = Environment.of(platform);
 
@@ -27,9 +38,20 @@ final class ManagementWiring {
         return new WideLog(platform.clock(), System.out);
     }
 
+    Turnstile turnstile() {
+        return new Turnstile(
+                new KeyRate(
+                        Integer.parseInt(environment.required("RATE_PER_SECOND")),
+                        Integer.parseInt(environment.required("RATE_BURST"))),
+                platform.clock());
+    }
+
     Routes routes() {
         DynamoDbClient dynamo = AwsClients.dynamoDb();
-        ChannelStore channels = new DynamoChannelStore(dynamo, environment.required("CHANNELS_TABLE"));
+        String channelsTable = environment.required("CHANNELS_TABLE");
+        ChannelStore channels = new DynamoChannelStore(dynamo, channelsTable);
+        Cursors cursors =
+                new Cursors(new StackSeal(new DynamoSealKeyStore(dynamo, channelsTable), ManagementWiring::random));
         String table = environment.required("DELIVERIES_TABLE");
         DynamoEventStore events = new DynamoEventStore(dynamo, table, Duration.ZERO, platform.clock());
         DynamoDeliveryStore deliveries = new DynamoDeliveryStore(
@@ -46,14 +68,28 @@ final class ManagementWiring {
                 new SqsWakeUpQueue(AwsClients.sqs(), environment.required("RETRY_QUEUE_URL")),
                 platform.clock());
         return new Routes(
-                new ChannelResource(channels, editor),
-                new DeliveryResource(deliveries, events, operator),
-                new EventResource(events, channels),
+                new ChannelResource(channels, editor, cursors),
+                new DeliveryResource(deliveries, events, operator, cursors),
+                new EventResource(events, channels, cursors),
+                keys(dynamo, channelsTable, cursors),
                 new ContractResource());
     }
 
     private EndpointPolicy endpoints() {
         return platform.endpoints(EndpointPolicy.deployed(
                 Opening.of(environment.required("ALLOW_PRIVATE_TARGETS"), environment.required("ALLOW_IPV6_TARGETS"))));
+    }
+
+    private KeyResource keys(DynamoDbClient dynamo, String table, Cursors cursors) {
+        KeyStore keys = new DynamoKeyStore(dynamo, table, platform.clock());
+        KeyMinter minter = new KeyMinter(
+                keys, platform.clock(), () -> KeyText.of(KeyId.of(UlidCreator.getUlid()), ManagementWiring.random()));
+        return new KeyResource(keys, minter, cursors);
+    }
+
+    private static byte[] random() {
+        byte[] bytes = new byte[RANDOM_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
     }
 }

@@ -9,12 +9,19 @@ final class Routes {
     private final ChannelResource channels;
     private final DeliveryResource deliveries;
     private final EventResource events;
+    private final KeyResource keys;
     private final ContractResource contract;
 
-    Routes(ChannelResource channels, DeliveryResource deliveries, EventResource events, ContractResource contract) {
+    Routes(
+            ChannelResource channels,
+            DeliveryResource deliveries,
+            EventResource events,
+            KeyResource keys,
+            ContractResource contract) {
         this.channels = channels;
         this.deliveries = deliveries;
         this.events = events;
+        this.keys = keys;
         this.contract = contract;
     }
 
@@ -32,6 +39,9 @@ final class Routes {
             case "POST /v1/deliveries/{id}/cancel" -> deliveries.cancel(request);
             case "GET /v1/events" -> events.list(request);
             case "GET /v1/events/{id}" -> events.get(request);
+            case "GET /v1/keys" -> keys.list(request);
+            case "POST /v1/keys" -> keys.mint(request);
+            case "DELETE /v1/keys/{id}" -> keys.revoke(request);
             case "GET /v1/health" -> contract.health();
             case "GET /v1/openapi.json" -> contract.openapi();
             default -> throw Refusal.notFound("there is no route " + request.route());

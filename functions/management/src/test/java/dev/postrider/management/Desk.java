@@ -1,6 +1,9 @@
 package dev.postrider.management;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.f4b6a3.ulid.Ulid;
+import dev.postrider.access.KeyId;
+import dev.postrider.access.KeyText;
 import dev.postrider.channel.ChannelId;
 import dev.postrider.channel.ChannelStore;
 import dev.postrider.contract.Examples;
@@ -12,12 +15,16 @@ import dev.postrider.endpoint.EndpointPolicy;
 import dev.postrider.engine.Operator;
 import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.TenantId;
+import dev.postrider.gateway.KeyRate;
+import dev.postrider.gateway.Turnstile;
 import dev.postrider.handlebars.HandlebarsRenderer;
 import dev.postrider.kit.MutableClock;
 import dev.postrider.memory.InMemoryChannelStore;
 import dev.postrider.memory.InMemoryDeliveryStore;
 import dev.postrider.memory.InMemoryEventStore;
 import dev.postrider.memory.InMemoryWakeUpQueue;
+import dev.postrider.memory.InMemoryKeyStore;
+import dev.postrider.memory.InMemorySealKeyStore;
 import dev.postrider.runtime.Json;
 import dev.postrider.runtime.WideLog;
 import java.io.ByteArrayInputStream;
@@ -30,6 +37,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// The function over stores in memory.
 final class Desk {
@@ -37,21 +46,51 @@ final class Desk {
     final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore(Examples.RETENTION, clock);
     final InMemoryEventStore events = new InMemoryEventStore(Examples.RETENTION, clock);
     final InMemoryWakeUpQueue wakeUps = new InMemoryWakeUpQueue(clock);
+    final InMemoryKeyStore keys = new InMemoryKeyStore(clock);
+    private final InMemorySealKeyStore sealKeys = new InMemorySealKeyStore();
+    private final Random chance;
+    private final AtomicInteger drawn = new AtomicInteger();
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final ManagementHandler handler;
 
     Desk() {
-        this(new InMemoryChannelStore());
+        this(new InMemoryChannelStore(), 4);
+    }
+
+    /// One of another stack, whose chance draws other keys.
+    Desk(long seed) {
+        this(new InMemoryChannelStore(), seed);
     }
 
     Desk(ChannelStore channels) {
+        this(channels, 4);
+    }
+
+    private Desk(ChannelStore channels, long seed) {
+        chance = new Random(seed);
         ChannelCheck check = new ChannelCheck(new HandlebarsRenderer(), EndpointPolicy.DEPLOYED);
+        Cursors cursors = new Cursors(new StackSeal(sealKeys, () -> random(32)));
         Routes routes = new Routes(
-                new ChannelResource(channels, new ChannelEditor(channels, check, clock)),
-                new DeliveryResource(deliveries, events, new Operator(channels, deliveries, wakeUps, clock)),
-                new EventResource(events, channels),
+                new ChannelResource(channels, new ChannelEditor(channels, check, clock), cursors),
+                new DeliveryResource(deliveries, events, new Operator(channels, deliveries, wakeUps, clock), cursors),
+                new EventResource(events, channels, cursors),
+                new KeyResource(keys, new KeyMinter(keys, clock, this::freshKey), cursors),
                 new ContractResource());
-        handler = new ManagementHandler(routes, new WideLog(clock, new PrintStream(log, true, StandardCharsets.UTF_8)));
+        handler = new ManagementHandler(
+                routes,
+                new Turnstile(new KeyRate(1, 100), clock),
+                new WideLog(clock, new PrintStream(log, true, StandardCharsets.UTF_8)));
+    }
+
+    private KeyText freshKey() {
+        Ulid ulid = new Ulid(clock.instant().toEpochMilli() << Short.SIZE, drawn.incrementAndGet());
+        return KeyText.of(KeyId.of(ulid), random(32));
+    }
+
+    private byte[] random(int length) {
+        byte[] bytes = new byte[length];
+        chance.nextBytes(bytes);
+        return bytes;
     }
 
     Answer answer(Call call) {

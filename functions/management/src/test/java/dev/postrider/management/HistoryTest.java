@@ -8,9 +8,7 @@ import dev.postrider.delivery.DeliveryId;
 import dev.postrider.delivery.DeliveryKey;
 import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.TenantId;
-import dev.postrider.gateway.ApiRequest;
 import dev.postrider.runtime.Json;
-import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -202,19 +200,6 @@ final class HistoryTest {
                 .isEqualTo(200);
         assertThat(refused).extracting(Desk.Answer::status).containsOnly(400);
         assertThat(refused).extracting(Desk.Answer::code).containsOnly("invalid_request");
-    }
-
-    /// Whoever knows how a cursor is made can make one for a place that is none.
-    @ParameterizedTest
-    @ValueSource(strings = {"GET /v1/deliveries", "GET /v1/events"})
-    void refusesACursorToAPlaceThatIsNone(String route) {
-        Call call = Call.to(route);
-        String forged =
-                Cursor.write("nowhere at all", ApiRequest.read(new ByteArrayInputStream(Json.bytes(call.json()))));
-
-        Desk.Answer answer = desk.answer(call.asking("cursor", forged));
-
-        assertThat(answer.status()).isEqualTo(400);
     }
 
     @ParameterizedTest

@@ -116,6 +116,8 @@ final class FunctionJarTest {
         variables.put("CHANNELS_TABLE", "ChannelsTable");
         variables.put("DELIVERIES_TABLE", "DeliveriesTable");
         variables.put("RETENTION_DAYS", "30");
+        variables.put("RATE_PER_SECOND", "100");
+        variables.put("RATE_BURST", "200");
         variables.put("ROOT_KEY_SECRET_ARN", "RootKeySecret");
         variables.put("AWS_REGION", System.getProperty("aws.region"));
         variables.put("AWS_ACCESS_KEY_ID", "local");

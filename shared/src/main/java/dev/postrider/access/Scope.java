@@ -1,9 +1,10 @@
-package dev.postrider.gateway;
+package dev.postrider.access;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
-/// What a key may do.
+/// One thing that a key may do.
 public enum Scope {
     EVENTS_WRITE("events:write"),
     CHANNELS_READ("channels:read"),
@@ -24,5 +25,10 @@ public enum Scope {
 
     public static List<String> words() {
         return Arrays.stream(values()).map(Scope::word).toList();
+    }
+
+    /// The scope that a word means; empty for a word that means none.
+    public static Optional<Scope> of(String word) {
+        return Arrays.stream(values()).filter(scope -> scope.word.equals(word)).findFirst();
     }
 }
