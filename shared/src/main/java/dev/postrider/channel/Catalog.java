@@ -1,8 +1,6 @@
 package dev.postrider.channel;
 
-import dev.postrider.event.Event;
 import dev.postrider.event.TenantId;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,15 +16,5 @@ public record Catalog(TenantId tenant, long revision, Map<ChannelId, Channel> ch
 
     public Optional<Channel> find(ChannelId id) {
         return Optional.ofNullable(channels.get(id));
-    }
-
-    /// The channels that want an event, in the order of their ids.
-    public List<ChannelId> wanting(Event event) {
-        return channels.values().stream()
-                .filter(channel ->
-                        channel.status().isMatching() && channel.match().wants(event))
-                .map(Channel::id)
-                .sorted((a, b) -> a.value().compareTo(b.value()))
-                .toList();
     }
 }

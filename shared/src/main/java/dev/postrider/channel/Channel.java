@@ -1,5 +1,6 @@
 package dev.postrider.channel;
 
+import dev.postrider.template.ChannelView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -52,6 +53,11 @@ public record Channel(
 
     public SequencedMap<String, String> variables() {
         return credentials.variables();
+    }
+
+    /// As its templates see it.
+    public ChannelView view() {
+        return new ChannelView(id.value(), label.name(), label.group(), credentials.variables());
     }
 
     public Channel with(ChannelStatus next) {

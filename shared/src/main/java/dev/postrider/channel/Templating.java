@@ -3,6 +3,7 @@ package dev.postrider.channel;
 import dev.postrider.template.Escape;
 import dev.postrider.template.Missing;
 import dev.postrider.template.Template;
+import dev.postrider.template.TemplateRules;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
@@ -15,6 +16,10 @@ public record Templating(Language language, Escape escape, Missing missing, Sequ
 
     public Templating {
         alert = new LinkedHashMap<>(alert);
+    }
+
+    public TemplateRules rules() {
+        return new TemplateRules(escape, missing, alert);
     }
 
     /// The template languages there are.

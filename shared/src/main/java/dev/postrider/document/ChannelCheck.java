@@ -1,6 +1,8 @@
 package dev.postrider.document;
 
 import dev.postrider.channel.Channel;
+import dev.postrider.channel.EventPatterns;
+import dev.postrider.channel.Match;
 import dev.postrider.channel.RequestTemplate;
 import dev.postrider.endpoint.EndpointPolicy;
 import dev.postrider.endpoint.EndpointUrl;
@@ -23,15 +25,18 @@ public final class ChannelCheck {
             Pattern.compile("\\{\\{(?:\\{|~?\\s*&)\\s*(?:vars\\.)?([^\\s{}]*)[^{}]*}?}}");
 
     private final TemplateRenderer renderer;
+    private final EventPatterns patterns;
     private final EndpointPolicy endpoints;
 
-    public ChannelCheck(TemplateRenderer renderer, EndpointPolicy endpoints) {
+    public ChannelCheck(TemplateRenderer renderer, EventPatterns patterns, EndpointPolicy endpoints) {
         this.renderer = renderer;
+        this.patterns = patterns;
         this.endpoints = endpoints;
     }
 
     public List<Problem.Mistake> check(Channel channel) {
         List<Problem.Mistake> errors = new ArrayList<>();
+        match(channel.match(), errors);
         RequestTemplate request = channel.request();
         template("/request/url", request.url(), errors);
         request.query()
@@ -48,6 +53,17 @@ public final class ChannelCheck {
                 .ifPresent(why -> errors.add(Problem.Mistake.at(
                         "/request/url", "destination_not_allowed", why, "for example https://hooks.example.com/path")));
         return errors;
+    }
+
+    private void match(Match match, List<Problem.Mistake> errors) {
+        match.pattern()
+                .flatMap(patterns::check)
+                .ifPresent(why -> errors.add(Problem.Mistake.at(
+                        "/match/pattern",
+                        "bad_pattern",
+                        why,
+                        "for example {\"data\": {\"environment\": [\"PRODUCTION\"]}}; values stand in lists")));
+        match.when().ifPresent(when -> template("/match/when", when, errors));
     }
 
     private void template(String pointer, Template template, List<Problem.Mistake> errors) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postrider.channel.Channel;
 import dev.postrider.channel.ChannelState;
 import dev.postrider.channel.ChannelStatus;
+import dev.postrider.channel.Match;
 import dev.postrider.channel.RequestTemplate;
 import dev.postrider.channel.RetryPolicy;
 import dev.postrider.channel.SuccessRule;
@@ -37,8 +38,7 @@ public final class ChannelDocument {
         json.put("stateSince", Timestamps.write(channel.status().since()));
         json.put("group", channel.label().group().orElse(null));
         json.put("preset", channel.label().preset().orElse(null));
-        ArrayNode types = json.putObject("match").putArray("types");
-        channel.match().types().forEach(type -> types.add(type.value()));
+        writeMatch(channel.match(), json.putObject("match"));
         writeRequest(channel.request(), json.putObject("request"));
         writeTemplating(channel.templating(), json);
         ObjectNode variables = json.putObject("variables");
@@ -51,6 +51,17 @@ public final class ChannelDocument {
         json.put("createdAt", Timestamps.write(channel.version().createdAt()));
         json.put("updatedAt", Timestamps.write(channel.version().updatedAt()));
         return json;
+    }
+
+    private static void writeMatch(Match match, ObjectNode json) {
+        ArrayNode types = json.putArray("types");
+        match.types().forEach(type -> types.add(type.value()));
+        json.set(
+                "pattern",
+                match.pattern()
+                        .map(pattern -> Json.readTrusted(pattern.json().value()))
+                        .orElse(null));
+        json.put("when", match.when().map(Template::source).orElse(null));
     }
 
     private static void writeTemplating(Templating templating, ObjectNode json) {

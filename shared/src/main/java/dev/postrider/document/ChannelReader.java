@@ -5,8 +5,6 @@ import dev.postrider.channel.Channel;
 import dev.postrider.channel.ChannelId;
 import dev.postrider.channel.ChannelState;
 import dev.postrider.channel.ChannelStatus;
-import dev.postrider.channel.Match;
-import dev.postrider.channel.TypePattern;
 import dev.postrider.runtime.Problem;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +30,6 @@ public final class ChannelReader {
             Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F]").asPredicate();
     private static final int MAX_NAME = 200;
     private static final int MAX_DESCRIPTION = 2000;
-    private static final int MAX_TYPES = 100;
 
     private ChannelReader() {}
 
@@ -46,7 +43,7 @@ public final class ChannelReader {
                 id(fields),
                 label(fields),
                 ChannelStatus.chosen(state(fields), version.updatedAt()),
-                match(fields.object("match").only(Set.of("types"))),
+                MatchReader.read(fields),
                 RequestReader.read(fields),
                 TemplatingReader.read(fields),
                 CredentialsReader.read(fields),
@@ -107,26 +104,6 @@ public final class ChannelReader {
                 yield ChannelState.ENABLED;
             }
         };
-    }
-
-    private static Match match(Fields fields) {
-        List<String> types = fields.texts("types").orElse(List.of());
-        if (types.size() > MAX_TYPES) {
-            fields.error("types", Fields.CODE, "at most " + MAX_TYPES + " types", "use * to say more with fewer");
-        }
-        for (int i = 0; i < types.size(); i++) {
-            if (!TypePattern.isValid(types.get(i))) {
-                fields.error(
-                        "types/" + i,
-                        Fields.CODE,
-                        "a type is words of A-Z, a-z, 0-9, _ and - joined by dots, with * for anything",
-                        "for example check.* or deployment.failed");
-            }
-        }
-        return new Match(types.stream()
-                .filter(TypePattern::isValid)
-                .map(TypePattern::new)
-                .toList());
     }
 
     static String lower(String text) {

@@ -13,6 +13,7 @@ import dev.postrider.delivery.WakeUp;
 import dev.postrider.delivery.WakeUpQueue;
 import dev.postrider.delivery.WakeUpQueue.Delayed;
 import dev.postrider.event.AcceptedEvent;
+import dev.postrider.matching.Matching;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ public final class EventPlanner {
     private static final int MAX_AT_ONCE = 16;
 
     private final CatalogCache catalogs;
+    private final Matching matching;
     private final EventStore events;
     private final DeliveryStore deliveries;
     private final WakeUpQueue wakeUps;
@@ -34,11 +36,13 @@ public final class EventPlanner {
 
     public EventPlanner(
             CatalogCache catalogs,
+            Matching matching,
             EventStore events,
             DeliveryStore deliveries,
             WakeUpQueue wakeUps,
             Dispatcher dispatcher) {
         this.catalogs = catalogs;
+        this.matching = matching;
         this.events = events;
         this.deliveries = deliveries;
         this.wakeUps = wakeUps;
@@ -52,7 +56,8 @@ public final class EventPlanner {
     /// @param end        of this invocation
     public void plan(AcceptedEvent accepted, boolean mayAttempt, Instant end) {
         Catalog seen = catalogs.current(accepted.tenant());
-        PlannedEvent planned = events.plan(new PlannedEvent(accepted, seen.wanting(accepted.event()), seen.revision()));
+        PlannedEvent planned =
+                events.plan(new PlannedEvent(accepted, matching.wanting(seen, accepted), seen.revision()));
         Catalog catalog = planned.revision() > seen.revision() ? catalogs.current(accepted.tenant()) : seen;
         List<Delayed> woken = new ArrayList<>();
         List<Sendable> atOnce = new ArrayList<>();

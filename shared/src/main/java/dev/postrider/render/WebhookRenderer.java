@@ -3,7 +3,6 @@ package dev.postrider.render;
 import dev.postrider.channel.Channel;
 import dev.postrider.channel.HeaderRules;
 import dev.postrider.channel.RequestTemplate;
-import dev.postrider.channel.Templating;
 import dev.postrider.delivery.AttemptOutcome;
 import dev.postrider.delivery.Bytes;
 import dev.postrider.delivery.DeliveryId;
@@ -11,14 +10,13 @@ import dev.postrider.delivery.WebhookRequest;
 import dev.postrider.endpoint.EndpointPolicy;
 import dev.postrider.endpoint.EndpointUrl;
 import dev.postrider.event.AcceptedEvent;
-import dev.postrider.template.ChannelView;
 import dev.postrider.template.Placement;
 import dev.postrider.template.RenderContext;
 import dev.postrider.template.RenderResult;
+import dev.postrider.template.SecretTrace;
 import dev.postrider.template.Template;
 import dev.postrider.template.TemplateFault;
 import dev.postrider.template.TemplateRenderer;
-import dev.postrider.template.TemplateRules;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -65,14 +63,12 @@ public final class WebhookRenderer {
     }
 
     private static RenderContext context(Channel channel, AcceptedEvent event, DeliveryId delivery) {
-        Channel.Label label = channel.label();
-        Templating templating = channel.templating();
         return new RenderContext(
                 event,
-                new ChannelView(channel.id().value(), label.name(), label.group(), channel.variables()),
+                channel.view(),
                 delivery.value(),
                 Map.of(),
-                new TemplateRules(templating.escape(), templating.missing(), templating.alert()));
+                channel.templating().rules());
     }
 
     private URI uri(RequestTemplate request, Page page) {
@@ -145,7 +141,7 @@ public final class WebhookRenderer {
                 return template.source();
             }
             return switch (rendering.render(template, placement)) {
-                case RenderResult.Rendered(String text, _) -> text;
+                case RenderResult.Rendered(String text, SecretTrace _) -> text;
                 case RenderResult.Failed(TemplateFault fault) ->
                     throw new Unsendable(new AttemptOutcome.Unrenderable(place, fault));
             };

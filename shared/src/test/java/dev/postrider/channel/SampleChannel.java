@@ -30,7 +30,7 @@ public final class SampleChannel {
         return of(
                 id,
                 ChannelState.ENABLED,
-                new Match(List.of(types).stream().map(TypePattern::new).toList()),
+                Match.ofTypes(List.of(types).stream().map(TypePattern::new).toList()),
                 PLAIN);
     }
 

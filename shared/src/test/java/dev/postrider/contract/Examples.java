@@ -5,6 +5,7 @@ import dev.postrider.channel.ChannelId;
 import dev.postrider.channel.ChannelStatus;
 import dev.postrider.channel.Credentials;
 import dev.postrider.channel.DeliveryRules;
+import dev.postrider.channel.EventPattern;
 import dev.postrider.channel.Match;
 import dev.postrider.channel.RequestTemplate;
 import dev.postrider.channel.RetryPolicy;
@@ -51,12 +52,6 @@ public final class Examples {
 
     /// The first version of a channel.
     public static Channel channel(String id) {
-        SequencedMap<String, List<Template>> query = new LinkedHashMap<>();
-        query.put("one", List.of(new Template("1")));
-        query.put("many", List.of(new Template("1"), new Template("{{data.n}}")));
-        SequencedMap<String, Template> headers = new LinkedHashMap<>();
-        headers.put("x-second", new Template("{{TEAM}}"));
-        headers.put("content-type", new Template("application/json"));
         SequencedMap<String, String> variables = new LinkedHashMap<>();
         variables.put("TEAM", "Z\u00fcrich \ud83d\ude80");
         variables.put("HOST", "hooks.example.com");
@@ -65,13 +60,8 @@ public final class Examples {
                 new Channel.Label(
                         "Channel " + id, "first line\nsecond line", Optional.of("platform"), Optional.of("slack")),
                 ChannelStatus.disabledFor(ChannelStatus.Reason.GONE, START.plusMillis(2)),
-                new Match(List.of(new TypePattern("check.*"), new TypePattern("*.failed"))),
-                new RequestTemplate(
-                        RequestTemplate.Method.PUT,
-                        new Template("https://{{HOST}}/in"),
-                        query,
-                        headers,
-                        Optional.of(new Template("{\"text\":\"{{title}}\"}"))),
+                match(),
+                request(),
                 new Templating(
                         Templating.Language.HANDLEBARS,
                         Escape.HTML,
@@ -91,6 +81,29 @@ public final class Examples {
                         List.of(Duration.ofSeconds(5), Duration.ofHours(2)), Duration.ofDays(2), Set.of(400), false),
                 Duration.ofSeconds(7),
                 Optional.of(3));
+    }
+
+    private static Match match() {
+        return new Match(
+                List.of(new TypePattern("check.*"), new TypePattern("*.failed")),
+                Optional.of(
+                        new EventPattern(new JsonText("{\"data\":{\"mode\":[\"PRODUCTION\",{\"prefix\":\"p\"}]}}"))),
+                Optional.of(new Template("{{#if data.urgent}}true{{/if}}")));
+    }
+
+    private static RequestTemplate request() {
+        SequencedMap<String, List<Template>> query = new LinkedHashMap<>();
+        query.put("one", List.of(new Template("1")));
+        query.put("many", List.of(new Template("1"), new Template("{{data.n}}")));
+        SequencedMap<String, Template> headers = new LinkedHashMap<>();
+        headers.put("x-second", new Template("{{TEAM}}"));
+        headers.put("content-type", new Template("application/json"));
+        return new RequestTemplate(
+                RequestTemplate.Method.PUT,
+                new Template("https://{{HOST}}/in"),
+                query,
+                headers,
+                Optional.of(new Template("{\"text\":\"{{title}}\"}")));
     }
 
     /// The version of a channel that follows another.

@@ -8,6 +8,7 @@ import dev.postrider.channel.SampleChannel;
 import dev.postrider.endpoint.EndpointPolicy;
 import dev.postrider.handlebars.HandlebarsRenderer;
 import dev.postrider.kit.Corpus;
+import dev.postrider.ruler.RulerPatterns;
 import dev.postrider.runtime.Problem;
 import dev.postrider.template.Template;
 import java.util.LinkedHashMap;
@@ -27,7 +28,8 @@ final class ChannelCheckTest {
     private static final Map<String, String> LATER =
             Map.of("ssrf-271", "secrets come later", "ssrf-273", "its variable has a name in lower case; see below");
 
-    private final ChannelCheck check = new ChannelCheck(new HandlebarsRenderer(), EndpointPolicy.DEPLOYED);
+    private final ChannelCheck check =
+            new ChannelCheck(new HandlebarsRenderer(), new RulerPatterns(), EndpointPolicy.DEPLOYED);
 
     @ParameterizedTest
     @ValueSource(

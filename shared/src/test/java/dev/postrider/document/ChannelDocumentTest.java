@@ -121,7 +121,9 @@ final class ChannelDocumentTest {
             {"b~c":1}                                    | /b~0c
             {"match":{"types":["a","b c",7]}}            | /match/types/1
             {"match":{"types":"a"}}                      | /match/types
-            {"match":{"pattern":{}}}                     | /match/pattern
+            {"match":{"pattern":[]}}                     | /match/pattern
+            {"match":{"when":true}}                      | /match/when
+            {"match":{"unless":"x"}}                     | /match/unless
             {"match":7}                                  | /match
             {"request":[]}                               | /request
             {"request":{"url":""}}                       | /request/url

@@ -14,11 +14,13 @@ import dev.postrider.event.SampleEvent;
 import dev.postrider.event.TenantId;
 import dev.postrider.handlebars.HandlebarsRenderer;
 import dev.postrider.kit.MutableClock;
+import dev.postrider.matching.Matching;
 import dev.postrider.memory.InMemoryChannelStore;
 import dev.postrider.memory.InMemoryDeliveryStore;
 import dev.postrider.memory.InMemoryEventStore;
 import dev.postrider.memory.InMemoryWakeUpQueue;
 import dev.postrider.render.WebhookRenderer;
+import dev.postrider.ruler.RulerPatterns;
 import dev.postrider.runtime.WideLog;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -99,6 +101,12 @@ final class EventPlannerTest {
                 clock,
                 workers);
         Dispatcher dispatcher = new Dispatcher(catalogs, plans, deliveries, wakeUps, attempter);
-        return new EventPlanner(catalogs, plans, deliveries, wakeUps, dispatcher);
+        return new EventPlanner(
+                catalogs,
+                new Matching(new RulerPatterns(), new HandlebarsRenderer()),
+                plans,
+                deliveries,
+                wakeUps,
+                dispatcher);
     }
 }

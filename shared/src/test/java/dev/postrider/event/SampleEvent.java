@@ -18,7 +18,7 @@ public final class SampleEvent {
         return of(type, "{}");
     }
 
-    private static AcceptedEvent of(String type, String json) {
+    public static AcceptedEvent of(String type, String json) {
         Event event = new Event(
                 EventId.ofSource(TenantId.DEFAULT, "shop", "A-1"),
                 Optional.of("A-1"),

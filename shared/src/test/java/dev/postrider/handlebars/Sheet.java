@@ -5,6 +5,7 @@ import dev.postrider.template.ChannelView;
 import dev.postrider.template.Placement;
 import dev.postrider.template.RenderContext;
 import dev.postrider.template.RenderResult;
+import dev.postrider.template.SecretTrace;
 import dev.postrider.template.Template;
 import dev.postrider.template.TemplateFault;
 import dev.postrider.template.TemplateRules;
@@ -34,7 +35,7 @@ record Sheet(String template, Placement placement, Map<String, String> variables
     /// The text that comes out of this event data.
     String over(String data) {
         return switch (render(data)) {
-            case RenderResult.Rendered(String text, _) -> text;
+            case RenderResult.Rendered(String text, SecretTrace _) -> text;
             case RenderResult.Failed(TemplateFault fault) -> throw new AssertionError("does not render: " + fault);
         };
     }
@@ -42,7 +43,7 @@ record Sheet(String template, Placement placement, Map<String, String> variables
     /// What is wrong with it over this event data.
     TemplateFault faultOver(String data) {
         return switch (render(data)) {
-            case RenderResult.Rendered(String text, _) -> throw new AssertionError("renders: " + text);
+            case RenderResult.Rendered(String text, SecretTrace _) -> throw new AssertionError("renders: " + text);
             case RenderResult.Failed(TemplateFault fault) -> fault;
         };
     }

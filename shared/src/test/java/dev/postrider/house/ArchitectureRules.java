@@ -76,7 +76,16 @@ final class ArchitectureRules {
                     "com.amazonaws.services.lambda.."),
             only(
                     "R6 Jackson stays where JSON comes in or goes out",
-                    in(Set.of("runtime", "document", "gateway", "intake", "handlebars", "dynamo", "sqs", "local"))
+                    in(Set.of(
+                                    "runtime",
+                                    "document",
+                                    "gateway",
+                                    "intake",
+                                    "handlebars",
+                                    "ruler",
+                                    "dynamo",
+                                    "sqs",
+                                    "local"))
                             .or(in(Floors.FUNCTIONS)),
                     "JSON is how values travel, not what they are",
                     "com.fasterxml.jackson.."),
@@ -86,6 +95,11 @@ final class ArchitectureRules {
                     "`language` names the engine behind one port",
                     "com.github.jknack..",
                     "org.antlr.."),
+            only(
+                    "R6 Event Ruler stays in ruler",
+                    in(Set.of("ruler")),
+                    "a pattern is text to everyone else",
+                    "software.amazon.event.."),
             only(
                     "R6 Apache HttpClient stays in http",
                     in(Set.of("http")),

@@ -27,8 +27,8 @@ final class Floors {
             Set.of("template", "access"),
             Set.of("channel"),
             Set.of("delivery"),
-            Set.of("render", "document", "gateway"),
-            Set.of("engine", "intake", "handlebars", "dynamo", "sqs", "kms", "http"),
+            Set.of("render", "matching", "document", "gateway"),
+            Set.of("engine", "intake", "handlebars", "ruler", "dynamo", "sqs", "kms", "http"),
             FUNCTIONS,
             Set.of("local"));
     private static final int NOWHERE = -1;

@@ -10,7 +10,9 @@ import dev.postrider.engine.Recorder;
 import dev.postrider.engine.Sweeper;
 import dev.postrider.handlebars.HandlebarsRenderer;
 import dev.postrider.kit.MutableClock;
+import dev.postrider.matching.Matching;
 import dev.postrider.render.WebhookRenderer;
+import dev.postrider.ruler.RulerPatterns;
 import dev.postrider.runtime.WideLog;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -55,6 +57,7 @@ final class Stage {
     private EventPlanner planner(Ports ports, Playback playback) {
         return new EventPlanner(
                 new CatalogCache(ports.channels()),
+                new Matching(new RulerPatterns(), new HandlebarsRenderer()),
                 ports.events(),
                 ports.deliveries(),
                 ports.wakeUps(),

@@ -17,12 +17,15 @@ import dev.postrider.engine.EventPlanner;
 import dev.postrider.engine.Recorder;
 import dev.postrider.handlebars.HandlebarsRenderer;
 import dev.postrider.http.ApacheWebhookClient;
+import dev.postrider.matching.Matching;
 import dev.postrider.render.WebhookRenderer;
+import dev.postrider.ruler.RulerPatterns;
 import dev.postrider.runtime.AwsClients;
 import dev.postrider.runtime.Environment;
 import dev.postrider.runtime.Platform;
 import dev.postrider.runtime.WideLog;
 import dev.postrider.sqs.SqsWakeUpQueue;
+import dev.postrider.template.TemplateRenderer;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,16 +57,18 @@ final class DispatchWiring {
         WakeUpQueue wakeUps = new SqsWakeUpQueue(AwsClients.sqs(), retryQueueUrl);
         Recorder recorder = new Recorder(
                 deliveries, platform.clock(), () -> ThreadLocalRandom.current().nextDouble(), log);
+        TemplateRenderer templates = new HandlebarsRenderer();
         EndpointPolicy endpoints = endpoints();
         Attempter attempter = new Attempter(
-                new WebhookRenderer(new HandlebarsRenderer(), endpoints),
+                new WebhookRenderer(templates, endpoints),
                 new ApacheWebhookClient(endpoints),
                 recorder,
                 new ChannelPulse(),
                 platform.clock(),
                 workers);
         Dispatcher dispatcher = new Dispatcher(catalogs, events, deliveries, wakeUps, attempter);
-        EventPlanner planner = new EventPlanner(catalogs, events, deliveries, wakeUps, dispatcher);
+        EventPlanner planner = new EventPlanner(
+                catalogs, new Matching(new RulerPatterns(), templates), events, deliveries, wakeUps, dispatcher);
         String retryQueue = retryQueueUrl.substring(retryQueueUrl.lastIndexOf('/') + 1);
         return new Batch(retryQueue, planner, dispatcher, platform.clock(), workers, log);
     }

@@ -7,24 +7,27 @@ import dev.postrider.access.Scope;
 import dev.postrider.channel.Catalog;
 import dev.postrider.channel.Channel;
 import dev.postrider.channel.ChannelId;
-import dev.postrider.channel.ChannelState;
 import dev.postrider.channel.ChannelStore;
+import dev.postrider.channel.Match;
 import dev.postrider.delivery.DeliveryKey;
 import dev.postrider.delivery.EventStore;
 import dev.postrider.delivery.EventStore.EventPosition;
 import dev.postrider.delivery.EventStore.EventSummary;
 import dev.postrider.delivery.EventStore.PlannedEvent;
 import dev.postrider.document.Timestamps;
+import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.Event;
 import dev.postrider.event.EventId;
 import dev.postrider.event.TenantId;
 import dev.postrider.gateway.ApiRequest;
 import dev.postrider.gateway.ApiResponse;
 import dev.postrider.gateway.Refusal;
+import dev.postrider.matching.Matching;
 import dev.postrider.runtime.Json;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,12 +35,7 @@ import java.util.Set;
 final class EventResource {
     private final EventStore events;
     private final ChannelStore channels;
-    private final Cursors cursors;
-
-    EventResource(EventStore events, ChannelStore channels, Cursors cursors) {
-        this.events = events;
-        this.channels = channels;
-        this.cursors = cursors;
+import dev.postrider.matching.Matching;
     }
 
     ApiResponse list(ApiRequest request) {
@@ -118,11 +116,13 @@ final class EventResource {
                 .forEach(channel -> list.addObject()
                         .put("channel", channel.id().value())
                         .put("matched", false)
-                        .put("clause", clause(channel, planned.accepted().event())));
+                        .put(
+                                "clause",
+                                clause(channel, planned.accepted()).name().toLowerCase(Locale.ROOT)));
     }
 
     /// Which clause says no. A channel that says yes now was made, or changed, after the event was planned.
-    private static String clause(Channel channel, Event event) {
-        return !channel.match().wants(event) || channel.state() != ChannelState.DISABLED ? "types" : "state";
+    private Match.Clause clause(Channel channel, AcceptedEvent accepted) {
+        return matching.refusal(channel, accepted).orElse(Match.Clause.TYPES);
     }
 }

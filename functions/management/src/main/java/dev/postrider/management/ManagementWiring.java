@@ -5,23 +5,27 @@ import dev.postrider.access.KeyId;
 import dev.postrider.access.KeyStore;
 import dev.postrider.access.KeyText;
 import dev.postrider.channel.ChannelStore;
+import dev.postrider.channel.EventPatterns;
 import dev.postrider.document.ChannelCheck;
 import dev.postrider.dynamo.DynamoChannelStore;
 import dev.postrider.dynamo.DynamoDeliveryStore;
 import dev.postrider.dynamo.DynamoEventStore;
+import dev.postrider.dynamo.DynamoKeyStore;
+import dev.postrider.dynamo.DynamoSealKeyStore;
 import dev.postrider.endpoint.EndpointPolicy;
 import dev.postrider.endpoint.Opening;
 import dev.postrider.engine.Operator;
-import dev.postrider.dynamo.DynamoKeyStore;
-import dev.postrider.dynamo.DynamoSealKeyStore;
 import dev.postrider.gateway.KeyRate;
 import dev.postrider.gateway.Turnstile;
 import dev.postrider.handlebars.HandlebarsRenderer;
+import dev.postrider.matching.Matching;
+import dev.postrider.ruler.RulerPatterns;
 import dev.postrider.runtime.AwsClients;
 import dev.postrider.runtime.Environment;
 import dev.postrider.runtime.Platform;
 import dev.postrider.runtime.WideLog;
 import dev.postrider.sqs.SqsWakeUpQueue;
+import dev.postrider.template.TemplateRenderer;
 import java.security.SecureRandom;
 import java.time.Duration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -60,14 +64,19 @@ final class ManagementWiring {
                 Duration.ofDays(Long.parseLong(environment.required("RETENTION_DAYS"))),
                 platform.clock(),
                 () -> UlidCreator.getUlid().toString());
+        TemplateRenderer templates = new HandlebarsRenderer();
+        EventPatterns patterns = new RulerPatterns();
         ChannelEditor editor =
-                new ChannelEditor(channels, new ChannelCheck(new HandlebarsRenderer(), endpoints()), platform.clock());
+                new ChannelEditor(channels, new ChannelCheck(templates, patterns, endpoints()), platform.clock());
         Operator operator = new Operator(
                 channels,
                 deliveries,
                 new SqsWakeUpQueue(AwsClients.sqs(), environment.required("RETRY_QUEUE_URL")),
                 platform.clock());
         return new Routes(
+                new ChannelResource(channels, editor),
+                new DeliveryResource(deliveries, events, operator),
+                new EventResource(events, channels, new Matching(patterns, templates)),
                 new ChannelResource(channels, editor, cursors),
                 new DeliveryResource(deliveries, events, operator, cursors),
                 new EventResource(events, channels, cursors),

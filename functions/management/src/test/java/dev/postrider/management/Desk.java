@@ -19,12 +19,14 @@ import dev.postrider.gateway.KeyRate;
 import dev.postrider.gateway.Turnstile;
 import dev.postrider.handlebars.HandlebarsRenderer;
 import dev.postrider.kit.MutableClock;
+import dev.postrider.matching.Matching;
 import dev.postrider.memory.InMemoryChannelStore;
 import dev.postrider.memory.InMemoryDeliveryStore;
 import dev.postrider.memory.InMemoryEventStore;
 import dev.postrider.memory.InMemoryWakeUpQueue;
 import dev.postrider.memory.InMemoryKeyStore;
 import dev.postrider.memory.InMemorySealKeyStore;
+import dev.postrider.ruler.RulerPatterns;
 import dev.postrider.runtime.Json;
 import dev.postrider.runtime.WideLog;
 import java.io.ByteArrayInputStream;
@@ -75,6 +77,11 @@ final class Desk {
                 new DeliveryResource(deliveries, events, new Operator(channels, deliveries, wakeUps, clock), cursors),
                 new EventResource(events, channels, cursors),
                 new KeyResource(keys, new KeyMinter(keys, clock, this::freshKey), cursors),
+        ChannelCheck check = new ChannelCheck(new HandlebarsRenderer(), new RulerPatterns(), EndpointPolicy.DEPLOYED);
+        Routes routes = new Routes(
+                new ChannelResource(channels, new ChannelEditor(channels, check, clock)),
+                new DeliveryResource(deliveries, events, new Operator(channels, deliveries, wakeUps, clock)),
+                new EventResource(events, channels, new Matching(new RulerPatterns(), new HandlebarsRenderer())),
                 new ContractResource());
         handler = new ManagementHandler(
                 routes,
