@@ -35,7 +35,14 @@ import java.util.Set;
 final class EventResource {
     private final EventStore events;
     private final ChannelStore channels;
-import dev.postrider.matching.Matching;
+    private final Matching matching;
+    private final Cursors cursors;
+
+    EventResource(EventStore events, ChannelStore channels, Matching matching, Cursors cursors) {
+        this.events = events;
+        this.channels = channels;
+        this.matching = matching;
+        this.cursors = cursors;
     }
 
     ApiResponse list(ApiRequest request) {

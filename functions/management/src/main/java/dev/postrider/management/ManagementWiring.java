@@ -74,12 +74,9 @@ final class ManagementWiring {
                 new SqsWakeUpQueue(AwsClients.sqs(), environment.required("RETRY_QUEUE_URL")),
                 platform.clock());
         return new Routes(
-                new ChannelResource(channels, editor),
-                new DeliveryResource(deliveries, events, operator),
-                new EventResource(events, channels, new Matching(patterns, templates)),
                 new ChannelResource(channels, editor, cursors),
                 new DeliveryResource(deliveries, events, operator, cursors),
-                new EventResource(events, channels, cursors),
+                new EventResource(events, channels, new Matching(patterns, templates), cursors),
                 keys(dynamo, channelsTable, cursors),
                 new ContractResource());
     }

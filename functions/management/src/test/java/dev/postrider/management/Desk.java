@@ -23,9 +23,9 @@ import dev.postrider.matching.Matching;
 import dev.postrider.memory.InMemoryChannelStore;
 import dev.postrider.memory.InMemoryDeliveryStore;
 import dev.postrider.memory.InMemoryEventStore;
-import dev.postrider.memory.InMemoryWakeUpQueue;
 import dev.postrider.memory.InMemoryKeyStore;
 import dev.postrider.memory.InMemorySealKeyStore;
+import dev.postrider.memory.InMemoryWakeUpQueue;
 import dev.postrider.ruler.RulerPatterns;
 import dev.postrider.runtime.Json;
 import dev.postrider.runtime.WideLog;
@@ -70,18 +70,14 @@ final class Desk {
 
     private Desk(ChannelStore channels, long seed) {
         chance = new Random(seed);
-        ChannelCheck check = new ChannelCheck(new HandlebarsRenderer(), EndpointPolicy.DEPLOYED);
+        ChannelCheck check = new ChannelCheck(new HandlebarsRenderer(), new RulerPatterns(), EndpointPolicy.DEPLOYED);
+        Matching matching = new Matching(new RulerPatterns(), new HandlebarsRenderer());
         Cursors cursors = new Cursors(new StackSeal(sealKeys, () -> random(32)));
         Routes routes = new Routes(
                 new ChannelResource(channels, new ChannelEditor(channels, check, clock), cursors),
                 new DeliveryResource(deliveries, events, new Operator(channels, deliveries, wakeUps, clock), cursors),
-                new EventResource(events, channels, cursors),
+                new EventResource(events, channels, matching, cursors),
                 new KeyResource(keys, new KeyMinter(keys, clock, this::freshKey), cursors),
-        ChannelCheck check = new ChannelCheck(new HandlebarsRenderer(), new RulerPatterns(), EndpointPolicy.DEPLOYED);
-        Routes routes = new Routes(
-                new ChannelResource(channels, new ChannelEditor(channels, check, clock)),
-                new DeliveryResource(deliveries, events, new Operator(channels, deliveries, wakeUps, clock)),
-                new EventResource(events, channels, new Matching(new RulerPatterns(), new HandlebarsRenderer())),
                 new ContractResource());
         handler = new ManagementHandler(
                 routes,
