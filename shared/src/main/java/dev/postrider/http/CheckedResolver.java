@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,38 +16,39 @@ import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
 
 /// Resolves a name within its time, and gives out its addresses only if the policy allows every one of them: a name
-/// that
-/// also points inside is refused whole.
+/// that also points inside is refused whole.
 final class CheckedResolver implements DnsResolver {
     private static final Duration LIMIT = Duration.ofSeconds(2);
     private static final int MAX_ADDRESSES = 2;
 
     private final EndpointPolicy endpoints;
+    private final NameLookup names;
 
-    /// The JVM's own look-up cannot be interrupted; it goes on in a thread that nobody waits for.
+    /// A look-up cannot be interrupted; one that hangs goes on in a thread that nobody waits for.
     private final ExecutorService lookups = Executors.newVirtualThreadPerTaskExecutor();
 
-    CheckedResolver(EndpointPolicy endpoints) {
+    CheckedResolver(EndpointPolicy endpoints, NameLookup names) {
         this.endpoints = endpoints;
+        this.names = names;
     }
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
+        Passage.enter(Passage.Phase.RESOLVING);
         InetAddress[] addresses = lookUp(host);
-        for (InetAddress address : addresses) {
-            if (!endpoints.allowsAddress(address)) {
-                throw causedBy(new ForbiddenAddressException());
-            }
+        if (addresses.length == 0) {
+            throw new UnknownHostException("no address");
         }
-        return List.of(addresses)
-                .subList(0, Math.min(MAX_ADDRESSES, addresses.length))
-                .toArray(InetAddress[]::new);
+        if (!Arrays.stream(addresses).allMatch(endpoints::allowsAddress)) {
+            throw causedBy(new ForbiddenAddressException());
+        }
+        return Arrays.copyOf(addresses, Math.min(MAX_ADDRESSES, addresses.length));
     }
 
     private InetAddress[] lookUp(String host) throws UnknownHostException {
-        Future<InetAddress[]> lookup = lookups.submit(() -> InetAddress.getAllByName(host));
+        Future<InetAddress[]> lookup = lookups.submit(() -> names.addresses(host));
         try {
-            return lookup.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            return lookup.get(Passage.left(LIMIT).toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw causedBy(e);
         } catch (TimeoutException e) {
@@ -66,7 +68,7 @@ final class CheckedResolver implements DnsResolver {
 
     @Override
     public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
-        return java.util.Arrays.stream(resolve(host))
+        return Arrays.stream(resolve(host))
                 .map(address -> new InetSocketAddress(address, port))
                 .toList();
     }

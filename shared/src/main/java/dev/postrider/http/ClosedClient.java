@@ -10,11 +10,19 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
-import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.HttpConnection;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.config.RegistryBuilder;
+import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
+import org.apache.hc.core5.http.impl.Http1StreamListener;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.pool.PoolReusePolicy;
 import org.apache.hc.core5.util.TimeValue;
@@ -23,21 +31,29 @@ import org.apache.hc.core5.util.Timeout;
 /// HttpClient 5 with everything switched off that would send more, or something else, than one given request.
 final class ClosedClient {
     private static final Duration CONNECT = Duration.ofSeconds(3);
-    private static final Duration HANDSHAKE = Duration.ofSeconds(5);
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final Duration CHECK_AFTER = Duration.ofSeconds(1);
     private static final int MAX_CONNECTIONS = 400;
     private static final int MAX_PER_ROUTE = 50;
     private static final int MAX_LINE = 16 * 1024;
     private static final int MAX_HEADERS = 200;
+    private static final Http1Config LIMITS = Http1Config.custom()
+            .setMaxLineLength(MAX_LINE)
+            .setMaxHeaderCount(MAX_HEADERS)
+            .build();
 
     private ClosedClient() {}
 
-    static CloseableHttpClient create(EndpointPolicy endpoints) {
+    /// A client with a pool of its own.
+    static CloseableHttpClient create(EndpointPolicy endpoints, CheckedResolver names, TlsSocketStrategy tls) {
         return HttpClients.custom()
-                .setConnectionManager(connections(endpoints))
+                .setConnectionManager(connections(endpoints, names, tls))
+                .setRequestExecutor(new HttpRequestExecutor(LIMITS, ClosedClient::mayBeReused, new Heads()))
+                .setConnectionReuseStrategy(ClosedClient::mayBeReused)
+                // Left to itself the library asks the JVM's proxy settings, and its password store.
+                .setRoutePlanner(new DefaultRoutePlanner(DefaultSchemePortResolver.INSTANCE))
+                .setDefaultCredentialsProvider((_, _) -> null)
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(Timeout.of(CONNECT))
                         .setConnectionKeepAlive(TimeValue.of(IDLE))
                         .setRedirectsEnabled(false)
                         .setAuthenticationEnabled(false)
@@ -55,32 +71,52 @@ final class ClosedClient {
                 .build();
     }
 
-    private static PoolingHttpClientConnectionManager connections(EndpointPolicy endpoints) {
+    private static PoolingHttpClientConnectionManager connections(
+            EndpointPolicy endpoints, CheckedResolver names, TlsSocketStrategy tls) {
         DefaultHttpClientConnectionOperator operator = new DefaultHttpClientConnectionOperator(
                 _ -> new GuardedSocket(endpoints),
                 DefaultSchemePortResolver.INSTANCE,
-                new CheckedResolver(endpoints),
+                names,
                 RegistryBuilder.<TlsSocketStrategy>create()
-                        .register(URIScheme.HTTPS.id, DefaultClientTlsStrategy.createDefault())
+                        .register(URIScheme.HTTPS.id, tls)
                         .build());
         PoolingHttpClientConnectionManager connections = new PoolingHttpClientConnectionManager(
                 operator,
                 PoolConcurrencyPolicy.LAX,
                 PoolReusePolicy.LIFO,
                 TimeValue.of(IDLE),
-                ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(Http1Config.custom()
-                                .setMaxLineLength(MAX_LINE)
-                                .setMaxHeaderCount(MAX_HEADERS)
-                                .build())
-                        .build());
+                ManagedHttpClientConnectionFactory.builder().http1Config(LIMITS).build());
         connections.setMaxTotal(MAX_CONNECTIONS);
         connections.setDefaultMaxPerRoute(MAX_PER_ROUTE);
         connections.setDefaultConnectionConfig(ConnectionConfig.custom()
                 .setConnectTimeout(Timeout.of(CONNECT))
-                .setSocketTimeout(Timeout.of(HANDSHAKE))
                 .setValidateAfterInactivity(TimeValue.of(CHECK_AFTER))
                 .build());
         return connections;
+    }
+
+    /// An answer whose length can be read in two ways ends its connection (RFC 9112, section 6.3).
+    private static boolean mayBeReused(HttpRequest request, HttpResponse response, HttpContext context) {
+        boolean isAmbiguous = response.containsHeader(HttpHeaders.TRANSFER_ENCODING)
+                && response.containsHeader(HttpHeaders.CONTENT_LENGTH);
+        return !isAmbiguous && DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, response, context);
+    }
+
+    /// Tells the request's passage of what goes over the connection.
+    private static final class Heads implements Http1StreamListener {
+        @Override
+        public void onRequestHead(HttpConnection connection, HttpRequest request) {
+            Passage.enter(Passage.Phase.EXCHANGING);
+        }
+
+        @Override
+        public void onResponseHead(HttpConnection connection, HttpResponse response) {
+            Passage.countHead();
+        }
+
+        @Override
+        public void onExchangeComplete(HttpConnection connection, boolean keepAlive) {
+            // Nothing depends on it.
+        }
     }
 }

@@ -1,0 +1,94 @@
+package dev.postrider.http;
+
+import dev.postrider.delivery.ReceivedResponse;
+import dev.postrider.delivery.Snippet;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+
+/// Reads a bounded part of an answer for the history, and unpacks nothing.
+final class ResponseReader {
+    private static final int MAX_READ = 64 * 1024;
+    private static final int MAX_HEADERS_KEPT = 50;
+    private static final int MAX_HEADER_NAME_KEPT = 128;
+    private static final int MAX_HEADER_VALUE_KEPT = 1024;
+
+    /// One byte more than a cut UTF-8 character can need.
+    private static final int MAX_KEPT = Snippet.MAX_BYTES + 3;
+
+    private ResponseReader() {}
+
+    /// Reads an answer.
+    ///
+    /// @param abort drops the connection; called as soon as no more of it is wanted, so that nothing is drained
+    static ReceivedResponse read(ClassicHttpResponse answer, Runnable abort) {
+        byte[] kept = new byte[MAX_KEPT];
+        long size = readBody(answer.getEntity(), kept, abort);
+        return new ReceivedResponse(answer.getCode(), headers(answer), snippet(answer, kept, size));
+    }
+
+    /// The status is known by now and decides, so a body that breaks off or drips past the deadline only ends the
+    /// reading.
+    private static long readBody(HttpEntity entity, byte[] kept, Runnable abort) {
+        if (entity == null) {
+            return 0;
+        }
+        long size = 0;
+        byte[] buffer = new byte[4096];
+        try (InputStream in = entity.getContent()) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                int fits = Math.clamp(kept.length - size, 0, read);
+                System.arraycopy(buffer, 0, kept, (int) Math.min(size, kept.length), fits);
+                size += read;
+                if (size > MAX_READ) {
+                    abort.run();
+                    return size;
+                }
+            }
+        } catch (IOException brokenOff) {
+            abort.run();
+        }
+        return size;
+    }
+
+    /// Packed bytes are no text for a history.
+    private static Snippet snippet(ClassicHttpResponse answer, byte[] kept, long size) {
+        Header encoding = answer.getFirstHeader("content-encoding");
+        boolean isPacked = encoding != null && size > 0 && !"identity".equalsIgnoreCase(encoding.getValue());
+        return isPacked
+                ? new Snippet("(compressed, " + size + " bytes)", size, true)
+                : Snippet.of(Arrays.copyOf(kept, (int) Math.min(kept.length, size)), size);
+    }
+
+    private static SequencedMap<String, String> headers(ClassicHttpResponse answer) {
+        SequencedMap<String, String> headers = new LinkedHashMap<>();
+        Stream.of(answer.getHeaders())
+                .filter(header -> header.getName().length() <= MAX_HEADER_NAME_KEPT)
+                .limit(MAX_HEADERS_KEPT)
+                .forEach(header -> headers.merge(
+                        header.getName().toLowerCase(Locale.ROOT),
+                        shown(header),
+                        (first, more) -> cut(first + ", " + more)));
+        return headers;
+    }
+
+    private static String shown(Header header) {
+        String value = String.valueOf(header.getValue());
+        return cut(
+                switch (header.getName().toLowerCase(Locale.ROOT)) {
+                    case "location", "content-location", "refresh" -> ShownLocation.of(value);
+                    default -> value;
+                });
+    }
+
+    private static String cut(String value) {
+        return value.substring(0, Math.min(value.length(), MAX_HEADER_VALUE_KEPT));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.postrider.http;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/// Ends what is not over in time. What it does then runs on a thread of its own, so that closing one connection never
+/// delays the next.
+final class Watchdog {
+    private final ScheduledThreadPoolExecutor alarms;
+
+    Watchdog() {
+        alarms = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("webhook-deadlines").factory());
+        alarms.setRemoveOnCancelPolicy(true);
+    }
+
+    ScheduledFuture<?> after(Duration wait, Runnable end) {
+        return alarms.schedule(() -> Thread.startVirtualThread(end), wait.toNanos(), TimeUnit.NANOSECONDS);
+    }
+}
