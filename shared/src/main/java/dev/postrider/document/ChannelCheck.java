@@ -19,10 +19,11 @@ import java.util.regex.Pattern;
 
 /// What a channel's templates and endpoint are worth, said when it is saved rather than when an event is lost to it.
 public final class ChannelCheck {
-    private static final Pattern VARIABLE_TAG = Pattern.compile("\\{\\{\\{?\\s*(?:vars\\.)?([A-Z][A-Z0-9_]*)\\s*}?}}");
+    private static final Pattern VARIABLE_TAG =
+            Pattern.compile("\\{\\{\\{?\\s*(?:@?vars\\.)?([A-Z][A-Z0-9_]*)\\s*}?}}");
 
     private static final Pattern RAW_TAG =
-            Pattern.compile("\\{\\{(?:\\{|~?\\s*&)\\s*(?:vars\\.)?([^\\s{}]*)[^{}]*}?}}");
+            Pattern.compile("\\{\\{(?:\\{|~?\\s*&)\\s*(?:@?vars\\.)?([^\\s{}]*)[^{}]*}?}}");
 
     private final TemplateRenderer renderer;
     private final EventPatterns patterns;

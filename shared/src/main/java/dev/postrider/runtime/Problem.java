@@ -24,6 +24,21 @@ public record Problem(int status, String code, String title, String detail, List
         public static Mistake at(String pointer, String code, String detail, String hint) {
             return new Mistake(pointer, Optional.empty(), code, detail, hint);
         }
+
+        /// The same, seen from outside of what it was found in.
+        public Mistake under(String parent) {
+            return new Mistake(parent + pointer, place, code, detail, hint);
+        }
+
+        public ObjectNode toJson() {
+            ObjectNode json = Json.object();
+            json.put("pointer", pointer);
+            place.ifPresent(known -> json.put("line", known.line()).put("column", known.column()));
+            json.put("code", code);
+            json.put("detail", detail);
+            json.put("hint", hint);
+            return json;
+        }
     }
 
     /// A place in a text; both count from 1.
@@ -43,6 +58,12 @@ public record Problem(int status, String code, String title, String detail, List
         return new Problem(400, code, "The request is not valid", detail, errors);
     }
 
+    /// The answer to a preview whose templates give nothing that could be sent.
+    public static Problem unrenderable(List<Mistake> errors) {
+        Problem invalid = invalid(errors);
+        return new Problem(422, invalid.code(), "The channel does not render this event", invalid.detail(), errors);
+    }
+
     public ObjectNode toJson() {
         ObjectNode json = Json.object();
         json.put("type", TYPE_BASE + code);
@@ -51,16 +72,8 @@ public record Problem(int status, String code, String title, String detail, List
         json.put("detail", detail);
         if (!errors.isEmpty()) {
             ArrayNode list = json.putArray("errors");
-            errors.forEach(error -> write(error, list.addObject()));
+            errors.forEach(error -> list.add(error.toJson()));
         }
         return json;
-    }
-
-    private static void write(Mistake error, ObjectNode json) {
-        json.put("pointer", error.pointer());
-        error.place().ifPresent(place -> json.put("line", place.line()).put("column", place.column()));
-        json.put("code", error.code());
-        json.put("detail", error.detail());
-        json.put("hint", error.hint());
     }
 }

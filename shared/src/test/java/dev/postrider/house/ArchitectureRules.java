@@ -81,6 +81,7 @@ final class ArchitectureRules {
                                     "document",
                                     "gateway",
                                     "intake",
+                                    "preset",
                                     "handlebars",
                                     "ruler",
                                     "dynamo",

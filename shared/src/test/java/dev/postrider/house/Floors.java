@@ -28,7 +28,7 @@ final class Floors {
             Set.of("channel"),
             Set.of("delivery"),
             Set.of("render", "matching", "document", "gateway"),
-            Set.of("engine", "intake", "handlebars", "ruler", "dynamo", "sqs", "kms", "http"),
+            Set.of("engine", "intake", "preset", "handlebars", "ruler", "dynamo", "sqs", "kms", "http"),
             FUNCTIONS,
             Set.of("local"));
     private static final int NOWHERE = -1;

@@ -10,6 +10,7 @@ import dev.postrider.document.ChannelDocument;
 import dev.postrider.document.ChannelReader;
 import dev.postrider.event.TenantId;
 import dev.postrider.gateway.Refusal;
+import dev.postrider.preset.PresetDefaults;
 import dev.postrider.runtime.Problem;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,11 +26,13 @@ final class ChannelEditor {
     private static final int MAX_TRIES = 10;
 
     private final ChannelStore store;
+    private final PresetDefaults presets;
     private final ChannelCheck check;
     private final InstantSource clock;
 
-    ChannelEditor(ChannelStore store, ChannelCheck check, InstantSource clock) {
+    ChannelEditor(ChannelStore store, PresetDefaults presets, ChannelCheck check, InstantSource clock) {
         this.store = store;
+        this.presets = presets;
         this.check = check;
         this.clock = clock;
     }
@@ -91,7 +94,7 @@ final class ChannelEditor {
 
     private Channel checked(JsonNode json, Channel.Version version) {
         List<Problem.Mistake> mistakes = new ArrayList<>();
-        Channel channel = ChannelReader.read(json, version, mistakes);
+        Channel channel = ChannelReader.read(presets.complete(json, _ -> false, mistakes), version, mistakes);
         if (mistakes.isEmpty()) {
             mistakes.addAll(check.check(channel));
         }

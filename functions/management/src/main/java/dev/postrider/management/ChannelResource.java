@@ -10,6 +10,7 @@ import dev.postrider.event.TenantId;
 import dev.postrider.gateway.ApiRequest;
 import dev.postrider.gateway.ApiResponse;
 import dev.postrider.gateway.Refusal;
+import dev.postrider.preset.PresetDefaults;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,7 +69,8 @@ final class ChannelResource {
                 tenant,
                 id,
                 Precondition.of(request),
-                before -> MergePatch.apply(patch, before.orElseThrow(() -> notFound(request)))));
+                before -> MergePatch.apply(
+                        patch, PresetDefaults.forgotten(before.orElseThrow(() -> notFound(request)), patch))));
     }
 
     ApiResponse delete(ApiRequest request) {

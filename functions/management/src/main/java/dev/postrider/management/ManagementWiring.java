@@ -15,10 +15,14 @@ import dev.postrider.dynamo.DynamoSealKeyStore;
 import dev.postrider.endpoint.EndpointPolicy;
 import dev.postrider.endpoint.Opening;
 import dev.postrider.engine.Operator;
+import dev.postrider.event.EventId;
 import dev.postrider.gateway.KeyRate;
 import dev.postrider.gateway.Turnstile;
 import dev.postrider.handlebars.HandlebarsRenderer;
 import dev.postrider.matching.Matching;
+import dev.postrider.preset.PresetCatalog;
+import dev.postrider.preset.PresetDefaults;
+import dev.postrider.render.WebhookRenderer;
 import dev.postrider.ruler.RulerPatterns;
 import dev.postrider.runtime.AwsClients;
 import dev.postrider.runtime.Environment;
@@ -37,6 +41,11 @@ final class ManagementWiring {
 
     private final Platform platform = Platform.current();
     private final Environment environment = Environment.of(platform);
+    private final TemplateRenderer templates = new HandlebarsRenderer();
+    private final EventPatterns patterns = new RulerPatterns();
+    private final Matching matching = new Matching(patterns, templates);
+    private final PresetCatalog presets = new PresetCatalog();
+    private final PresetDefaults defaults = new PresetDefaults(presets);
 
     WideLog log() {
         return new WideLog(platform.clock(), System.out);
@@ -64,21 +73,30 @@ final class ManagementWiring {
                 Duration.ofDays(Long.parseLong(environment.required("RETENTION_DAYS"))),
                 platform.clock(),
                 () -> UlidCreator.getUlid().toString());
-        TemplateRenderer templates = new HandlebarsRenderer();
-        EventPatterns patterns = new RulerPatterns();
-        ChannelEditor editor =
-                new ChannelEditor(channels, new ChannelCheck(templates, patterns, endpoints()), platform.clock());
+        ChannelCheck check = new ChannelCheck(templates, patterns, endpoints());
+        ChannelEditor editor = new ChannelEditor(channels, defaults, check, platform.clock());
         Operator operator = new Operator(
                 channels,
                 deliveries,
                 new SqsWakeUpQueue(AwsClients.sqs(), environment.required("RETRY_QUEUE_URL")),
                 platform.clock());
-        return new Routes(
+        return new Routes(new Routes.Resources(
                 new ChannelResource(channels, editor, cursors),
                 new DeliveryResource(deliveries, events, operator, cursors),
-                new EventResource(events, channels, new Matching(patterns, templates), cursors),
+                new EventResource(events, channels, matching, cursors),
                 keys(dynamo, channelsTable, cursors),
-                new ContractResource());
+                new PresetResource(presets),
+                previews(channels, check, cursors),
+                new ContractResource()));
+    }
+
+    private PreviewResource previews(ChannelStore channels, ChannelCheck check, Cursors cursors) {
+        return new PreviewResource(
+                new PreviewedChannels(channels, matching, new ChannelDraft(defaults, check, platform.clock())),
+                new Previewer(new WebhookRenderer(templates, endpoints()), presets),
+                platform.clock(),
+                () -> EventId.of(UlidCreator.getUlid()),
+                cursors);
     }
 
     private EndpointPolicy endpoints() {

@@ -6,44 +6,43 @@ import dev.postrider.gateway.Refusal;
 
 /// Which resource answers which route of template.yaml.
 final class Routes {
-    private final ChannelResource channels;
-    private final DeliveryResource deliveries;
-    private final EventResource events;
-    private final KeyResource keys;
-    private final ContractResource contract;
+    private final Resources of;
 
-    Routes(
+    Routes(Resources resources) {
+        this.of = resources;
+    }
+
+    /// Whoever answers for something.
+    record Resources(
             ChannelResource channels,
             DeliveryResource deliveries,
             EventResource events,
             KeyResource keys,
-            ContractResource contract) {
-        this.channels = channels;
-        this.deliveries = deliveries;
-        this.events = events;
-        this.keys = keys;
-        this.contract = contract;
-    }
+            PresetResource presets,
+            PreviewResource previews,
+            ContractResource contract) {}
 
     ApiResponse answer(ApiRequest request) {
         return switch (request.route()) {
-            case "GET /v1/channels" -> channels.list(request);
-            case "POST /v1/channels" -> channels.create(request);
-            case "GET /v1/channels/{id}" -> channels.get(request);
-            case "PUT /v1/channels/{id}" -> channels.put(request);
-            case "PATCH /v1/channels/{id}" -> channels.patch(request);
-            case "DELETE /v1/channels/{id}" -> channels.delete(request);
-            case "GET /v1/deliveries" -> deliveries.list(request);
-            case "GET /v1/deliveries/{id}" -> deliveries.get(request);
-            case "POST /v1/deliveries/{id}/retry" -> deliveries.retry(request);
-            case "POST /v1/deliveries/{id}/cancel" -> deliveries.cancel(request);
-            case "GET /v1/events" -> events.list(request);
-            case "GET /v1/events/{id}" -> events.get(request);
-            case "GET /v1/keys" -> keys.list(request);
-            case "POST /v1/keys" -> keys.mint(request);
-            case "DELETE /v1/keys/{id}" -> keys.revoke(request);
-            case "GET /v1/health" -> contract.health();
-            case "GET /v1/openapi.json" -> contract.openapi();
+            case "GET /v1/channels" -> of.channels().list(request);
+            case "POST /v1/channels" -> of.channels().create(request);
+            case "GET /v1/channels/{id}" -> of.channels().get(request);
+            case "PUT /v1/channels/{id}" -> of.channels().put(request);
+            case "PATCH /v1/channels/{id}" -> of.channels().patch(request);
+            case "DELETE /v1/channels/{id}" -> of.channels().delete(request);
+            case "GET /v1/deliveries" -> of.deliveries().list(request);
+            case "GET /v1/deliveries/{id}" -> of.deliveries().get(request);
+            case "POST /v1/deliveries/{id}/retry" -> of.deliveries().retry(request);
+            case "POST /v1/deliveries/{id}/cancel" -> of.deliveries().cancel(request);
+            case "GET /v1/events" -> of.events().list(request);
+            case "GET /v1/events/{id}" -> of.events().get(request);
+            case "GET /v1/keys" -> of.keys().list(request);
+            case "POST /v1/keys" -> of.keys().mint(request);
+            case "DELETE /v1/keys/{id}" -> of.keys().revoke(request);
+            case "GET /v1/presets" -> of.presets().list(request);
+            case "POST /v1/preview" -> of.previews().preview(request);
+            case "GET /v1/health" -> of.contract().health();
+            case "GET /v1/openapi.json" -> of.contract().openapi();
             default -> throw Refusal.notFound("there is no route " + request.route());
         };
     }

@@ -14,6 +14,7 @@ import dev.postrider.document.ChannelCheck;
 import dev.postrider.endpoint.EndpointPolicy;
 import dev.postrider.engine.Operator;
 import dev.postrider.event.AcceptedEvent;
+import dev.postrider.event.EventId;
 import dev.postrider.event.TenantId;
 import dev.postrider.gateway.KeyRate;
 import dev.postrider.gateway.Turnstile;
@@ -26,6 +27,9 @@ import dev.postrider.memory.InMemoryEventStore;
 import dev.postrider.memory.InMemoryKeyStore;
 import dev.postrider.memory.InMemorySealKeyStore;
 import dev.postrider.memory.InMemoryWakeUpQueue;
+import dev.postrider.preset.PresetCatalog;
+import dev.postrider.preset.PresetDefaults;
+import dev.postrider.render.WebhookRenderer;
 import dev.postrider.ruler.RulerPatterns;
 import dev.postrider.runtime.Json;
 import dev.postrider.runtime.WideLog;
@@ -70,15 +74,25 @@ final class Desk {
 
     private Desk(ChannelStore channels, long seed) {
         chance = new Random(seed);
-        ChannelCheck check = new ChannelCheck(new HandlebarsRenderer(), new RulerPatterns(), EndpointPolicy.DEPLOYED);
-        Matching matching = new Matching(new RulerPatterns(), new HandlebarsRenderer());
+        HandlebarsRenderer templates = new HandlebarsRenderer();
+        ChannelCheck check = new ChannelCheck(templates, new RulerPatterns(), EndpointPolicy.DEPLOYED);
+        Matching matching = new Matching(new RulerPatterns(), templates);
+        PresetCatalog presets = new PresetCatalog();
+        PresetDefaults defaults = new PresetDefaults(presets);
         Cursors cursors = new Cursors(new StackSeal(sealKeys, () -> random(32)));
-        Routes routes = new Routes(
-                new ChannelResource(channels, new ChannelEditor(channels, check, clock), cursors),
+        Routes routes = new Routes(new Routes.Resources(
+                new ChannelResource(channels, new ChannelEditor(channels, defaults, check, clock), cursors),
                 new DeliveryResource(deliveries, events, new Operator(channels, deliveries, wakeUps, clock), cursors),
                 new EventResource(events, channels, matching, cursors),
                 new KeyResource(keys, new KeyMinter(keys, clock, this::freshKey), cursors),
-                new ContractResource());
+                new PresetResource(presets),
+                new PreviewResource(
+                        new PreviewedChannels(channels, matching, new ChannelDraft(defaults, check, clock)),
+                        new Previewer(new WebhookRenderer(templates, EndpointPolicy.DEPLOYED), presets),
+                        clock,
+                        () -> EventId.of(new Ulid(clock.instant().toEpochMilli(), drawn.incrementAndGet())),
+                        cursors),
+                new ContractResource()));
         handler = new ManagementHandler(
                 routes,
                 new Turnstile(new KeyRate(1, 100), clock),

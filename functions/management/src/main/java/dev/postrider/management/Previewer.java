@@ -1,0 +1,66 @@
+package dev.postrider.management;
+
+import dev.postrider.channel.Channel;
+import dev.postrider.delivery.AttemptOutcome;
+import dev.postrider.delivery.DeliveryKey;
+import dev.postrider.delivery.WebhookRequest;
+import dev.postrider.event.AcceptedEvent;
+import dev.postrider.preset.PresetCatalog;
+import dev.postrider.render.WebhookRenderer;
+import dev.postrider.runtime.Problem;
+import dev.postrider.template.TemplateFault;
+import java.util.List;
+import java.util.Optional;
+
+/// Renders what would be sent, by the same code as a delivery. Sends nothing.
+final class Previewer {
+    private final WebhookRenderer renderer;
+    private final PresetCatalog presets;
+
+    Previewer(WebhookRenderer renderer, PresetCatalog presets) {
+        this.renderer = renderer;
+        this.presets = presets;
+    }
+
+    Preview preview(Channel channel, AcceptedEvent event) {
+        DeliveryKey delivery = DeliveryKey.of(event, channel.id());
+        return switch (renderer.render(channel, event, delivery.id(), event.acceptedAt())) {
+            case WebhookRenderer.Result.Ready(WebhookRequest request) ->
+                new Preview.Rendered(request, warnings(channel, request));
+            case WebhookRenderer.Result.Broken(AttemptOutcome outcome) ->
+                new Preview.Unrenderable(List.of(why(outcome)));
+        };
+    }
+
+    private List<Problem.Mistake> warnings(Channel channel, WebhookRequest request) {
+        return channel.label().preset().flatMap(presets::find).stream()
+                .flatMap(preset -> LimitWarnings.of(preset, request).stream())
+                .toList();
+    }
+
+    private static Problem.Mistake why(AttemptOutcome outcome) {
+        return switch (outcome) {
+            case AttemptOutcome.Unrenderable(String place, TemplateFault fault) ->
+                new Problem.Mistake(
+                        "/request/" + place.replace(' ', '/'),
+                        fault.line() > 0
+                                ? Optional.of(new Problem.Place(fault.line(), fault.column()))
+                                : Optional.empty(),
+                        outcome.reason().code(),
+                        fault.reason(),
+                        "docs/templates.md says what templates can do");
+            case AttemptOutcome.TooLarge(String limit) ->
+                Problem.Mistake.at(
+                        "/request",
+                        outcome.reason().code(),
+                        "the rendered request has " + limit,
+                        "print less of the event");
+            default ->
+                Problem.Mistake.at(
+                        "/request/url",
+                        outcome.reason().code(),
+                        "the rendered URL is not one that webhooks may reach",
+                        outcome.reason().hint());
+        };
+    }
+}

@@ -1,0 +1,136 @@
+package dev.postrider.management;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postrider.management.Desk.Answer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class PreviewTest {
+    private static final String EVENT =
+            "{\"type\":\"order.created\",\"data\":{\"id\":12345678901234567890.10,\"title\":\"He said \\\"no\\\"\"}}";
+    private final Desk desk = new Desk();
+
+    @Test
+    void rendersAChannelThatNobodyHasSaved() {
+        Answer answer = preview("""
+                {"channel":{"request":{"url":"https://hooks.example.com/{{id}}","headers":{"X-Title":"t"},
+                  "body":"{\\"id\\":{{id}},\\"title\\":\\"{{title}}\\"}"}},"event":%s}""".formatted(EVENT));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().at("/request/method").asText()).isEqualTo("POST");
+        assertThat(answer.body().at("/request/url").asText())
+                .isEqualTo("https://hooks.example.com/12345678901234567890.10");
+        assertThat(answer.body().at("/request/headers/x-title").asText()).isEqualTo("t");
+        assertThat(answer.body().at("/request/body").asText())
+                .isEqualTo("{\"id\":12345678901234567890.10,\"title\":\"He said \\\"no\\\"\"}");
+        assertThat(answer.body().path("warnings")).isEmpty();
+    }
+
+    @Test
+    void triesATemplateWithoutAUrl() {
+        Answer answer = preview("""
+                {"channel":{"request":{"headers":{"content-type":"text/plain"},"body":"{{title}}"}},"event":%s}""".formatted(EVENT));
+
+        assertThat(answer.body().at("/request/body").asText()).isEqualTo("He said \"no\"");
+    }
+
+    @Test
+    void rendersASavedChannel() {
+        desk.put("a1");
+
+        Answer answer = preview("{\"channelId\":\"a1\",\"event\":%s}".formatted(EVENT));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().at("/request/body").asText()).contains("12345678901234567890.10");
+    }
+
+    @Test
+    void rendersEveryChannelThatWouldMatchPageByPage() {
+        desk.put("a1");
+        desk.put("a3");
+        desk.answer(Call.to("PUT /v1/channels/{id}", "a2").saying("""
+                {"request":{"url":"https://hooks.example.com/","body":"{{#each}}{{/each}}{{{x"},"match":{"types":["other"]}}"""));
+        desk.answer(Call.to("PUT /v1/channels/{id}", "a4")
+                .saying("{\"request\":{\"url\":\"https://hooks.example.com/{{nothing}}\"}}"));
+
+        Answer first = desk.answer(call("{\"event\":%s}".formatted(EVENT)).asking("limit", "2"));
+        Answer second = desk.answer(
+                call("{\"event\":%s}".formatted(EVENT)).asking("limit", "2").asking("cursor", first.nextCursor()));
+
+        assertThat(first.items("channel")).containsExactly("a1", "a3");
+        assertThat(first.body().at("/items/0/request/method").asText()).isEqualTo("POST");
+        assertThat(second.items("channel")).containsExactly("a4");
+        assertThat(second.body().at("/items/0/problem/status").asInt()).isEqualTo(422);
+        assertThat(second.body().path("nextCursor").isNull()).isTrue();
+    }
+
+    @Test
+    void saysWhereATemplateIsBroken() {
+        Answer answer = preview("""
+                {"channel":{"request":{"url":"https://hooks.example.com/","body":"{\\n  \\"a\\": {{#if x}}1"}},"event":%s}""".formatted(EVENT));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.code()).isEqualTo("bad_template");
+        assertThat(answer.pointers()).containsExactly("/channel/request/body");
+        assertThat(answer.body().at("/errors/0/line").asInt()).isPositive();
+        assertThat(answer.body().at("/errors/0/column").asInt()).isPositive();
+        assertThat(answer.body().at("/errors/0/hint").asText()).isNotBlank();
+    }
+
+    @Test
+    void saysWhenTemplateAndEventTogetherGiveNothingThatCouldBeSent() {
+        Answer answer = preview("""
+                {"channel":{"request":{"url":"https://hooks.example.com/","body":"{\\"a\\": {{{title}}} }"}},"event":%s}""".formatted(EVENT));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.code()).isEqualTo("render_error");
+        assertThat(answer.pointers()).containsExactly("/channel/request/body");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            {}                                                             | /event
+            {"event":{"type":"a.b"},"chanel":{}}                           | /chanel
+            {"event":{"type":"a b"},"channel":{"request":{}}}              | /event/type
+            {"event":{"type":"a.b","extra":1},"channel":{"request":{}}}    | /event/extra
+            {"event":{"type":"a.b"},"channel":7}                           | /channel
+            {"event":{"type":"a.b"},"channel":{},"channelId":"a1"}         | /channelId
+            {"event":{"type":"a.b"},"channelId":"A"}                       | /channelId
+            {"event":{"type":"a.b"},"channel":{"colour":1,"request":{}}}   | /channel/colour
+            {"event":{"type":"a.b"},"channel":{"preset":"slak"}}           | /channel/preset
+            {"event":{"type":"a.b"},"channel":{"request":{"url":"ftp://x/"}}} | /channel/request/url
+            """)
+    void saysWhereARequestIsWrong(String body, String pointer) {
+        Answer answer = preview(body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.pointers()).contains(pointer);
+    }
+
+    @Test
+    void knowsNoChannelOfAnotherTenant() {
+        desk.put("a1");
+
+        Answer answer = desk.answer(
+                call("{\"channelId\":\"a1\",\"event\":%s}".formatted(EVENT)).as("other"));
+
+        assertThat(answer.status()).isEqualTo(404);
+    }
+
+    @Test
+    void wantsTheScopeThatReadsChannels() {
+        Answer answer = desk.answer(call("{\"event\":%s}".formatted(EVENT)).scoped("channels:write"));
+
+        assertThat(answer.status()).isEqualTo(403);
+    }
+
+    private Answer preview(String body) {
+        return desk.answer(call(body));
+    }
+
+    private static Call call(String body) {
+        return Call.to("POST /v1/preview").saying(body);
+    }
+}
