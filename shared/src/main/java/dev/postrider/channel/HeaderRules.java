@@ -26,6 +26,8 @@ public final class HeaderRules {
             "x-webhook-hops",
             "x-amzn-trace-id");
 
+    private static final Pattern TAG = Pattern.compile("\\{\\{.*?}}+", Pattern.DOTALL);
+
     private HeaderRules() {}
 
     public static boolean isName(String name) {
@@ -36,6 +38,29 @@ public final class HeaderRules {
     public static boolean isReserved(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return RESERVED.contains(lower) || lower.startsWith("proxy-") || lower.startsWith("webhook-");
+    }
+
+    /// A value without the spaces and tabs around it, which are none of it (RFC 9110, section 5.5). Other white space
+    /// is: whoever rendered it must hear of it.
+    public static String trimmed(String value) {
+        int start = 0;
+        int end = value.length();
+        while (start < end && isBlank(value.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlank(value.charAt(end - 1))) {
+            end--;
+        }
+        return value.substring(start, end);
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
+    }
+
+    /// Whether what a template says itself, outside of its tags, can go out as it is.
+    public static boolean isTemplate(String template) {
+        return isValue(TAG.matcher(template).replaceAll(""));
     }
 
     /// Whether a rendered value can go out as it is: printable ASCII and tabs. Anything else is refused and never

@@ -1,5 +1,6 @@
 package dev.postrider.delivery;
 
+import dev.postrider.channel.HeaderRules;
 import dev.postrider.channel.RequestTemplate.Method;
 import dev.postrider.endpoint.TlsSettings;
 import java.net.URI;
@@ -9,11 +10,18 @@ import java.util.SequencedMap;
 
 /// The rendered request of one attempt: these bytes are signed, sent and shown.
 ///
-/// @param tls what its connection trusts and shows; empty for the public authorities and no certificate
+/// @param headers by name in lower case; a name or value that HTTP would not carry as it is cannot be built
+/// @param tls     what its connection trusts and shows; empty for the public authorities and no certificate
 public record WebhookRequest(
         Method method, URI uri, SequencedMap<String, String> headers, Bytes body, Optional<TlsSettings> tls) {
     public WebhookRequest {
         headers = new LinkedHashMap<>(headers);
+        // The last gate: the library behind it would put spaces where line breaks are.
+        headers.forEach((name, value) -> {
+            if (!HeaderRules.isName(name) || !HeaderRules.isValue(value)) {
+                throw new IllegalArgumentException("header " + name + " cannot go over the wire");
+            }
+        });
     }
 
     public WebhookRequest(Method method, URI uri, SequencedMap<String, String> headers, Bytes body) {

@@ -111,12 +111,12 @@ final class RequestReader {
             fields.error(
                     name, "duplicate_header", "`" + name + "` stands here twice (case does not count)", "keep one");
         }
-        if (value.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7F)) {
+        if (!HeaderRules.isTemplate(value)) {
             fields.error(
                     name,
                     "bad_header_value",
-                    "a header value has no line breaks or control characters",
-                    "keep it on one line");
+                    "a header value is one line of at most 4096 printable ASCII characters",
+                    "put other characters into the body");
         }
     }
 

@@ -80,8 +80,7 @@ public final class ApacheWebhookClient implements WebhookClient {
             });
             return new Exchange(AttemptOutcome.of(response), since(begun), Optional.of(response));
         } catch (IOException | RuntimeException e) {
-            AttemptOutcome outcome =
-                    heard.get().map(AttemptOutcome::of).orElseGet(() -> failure(e, late.get()));
+            AttemptOutcome outcome = heard.get().map(AttemptOutcome::of).orElseGet(() -> failure(e, late.get()));
             return new Exchange(outcome, since(begun), heard.get());
         } finally {
             alarm.cancel(false);

@@ -101,8 +101,8 @@ public final class WebhookRenderer {
         }
         int total = 0;
         for (Map.Entry<String, Template> header : request.headers().entrySet()) {
-            String value = page.render("header " + header.getKey(), header.getValue(), Placement.HEADER)
-                    .strip();
+            String value =
+                    HeaderRules.trimmed(page.render("header " + header.getKey(), header.getValue(), Placement.HEADER));
             if (!HeaderRules.isValue(value)) {
                 throw Unsendable.at(
                         "header " + header.getKey(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class HeaderRulesTest {
@@ -62,5 +63,36 @@ final class HeaderRulesTest {
         assertThat(HeaderRules.isValue("a b\t~")).isTrue();
         assertThat(HeaderRules.isValue("a".repeat(HeaderRules.MAX_VALUE))).isTrue();
         assertThat(HeaderRules.isValue("a".repeat(HeaderRules.MAX_VALUE + 1))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            "  padded \t" | padded
+            "a  b"        | a  b
+            ""            | ""
+            " \t "        | ""
+            """)
+    void takesAwayTheSpacesAroundAValue(String value, String trimmed) {
+        assertThat(HeaderRules.trimmed(value)).isEqualTo(trimmed);
+    }
+
+    /// Taking them away would hide an attack.
+    @ParameterizedTest
+    @ValueSource(strings = {"a\n", "\r\na", "a\u2003", "\u00a0a", "\fa", "a\u001f"})
+    void keepsWhateverElseIsAroundAValue(String value) {
+        assertThat(HeaderRules.trimmed(value)).isEqualTo(value);
+        assertThat(HeaderRules.isValue(value)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Bearer {{TOKEN}}                    | true
+            {{#if (eq x "é")}}a{{else}}b{{/if}} | true
+            {{{x}}}                             | true
+            é                                   | false
+            a {{x}} ü                           | false
+            """)
+    void judgesWhatATemplateSaysItself(String template, boolean expected) {
+        assertThat(HeaderRules.isTemplate(template)).isEqualTo(expected);
     }
 }
