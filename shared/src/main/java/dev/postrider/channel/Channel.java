@@ -15,6 +15,7 @@ public record Channel(
         RequestTemplate request,
         Templating templating,
         Credentials credentials,
+        Signing signing,
         DeliveryRules rules,
         Version version) {
     /// What people read, and where it belongs.
@@ -61,30 +62,34 @@ public record Channel(
     }
 
     public Channel with(ChannelStatus next) {
-        return new Channel(id, label, next, match, request, templating, credentials, rules, version);
+        return new Channel(id, label, next, match, request, templating, credentials, signing, rules, version);
     }
 
     public Channel with(Match next) {
-        return new Channel(id, label, status, next, request, templating, credentials, rules, version);
+        return new Channel(id, label, status, next, request, templating, credentials, signing, rules, version);
     }
 
     public Channel with(RequestTemplate next) {
-        return new Channel(id, label, status, match, next, templating, credentials, rules, version);
+        return new Channel(id, label, status, match, next, templating, credentials, signing, rules, version);
     }
 
     public Channel with(Templating next) {
-        return new Channel(id, label, status, match, request, next, credentials, rules, version);
+        return new Channel(id, label, status, match, request, next, credentials, signing, rules, version);
     }
 
     public Channel with(Credentials next) {
-        return new Channel(id, label, status, match, request, templating, next, rules, version);
+        return new Channel(id, label, status, match, request, templating, next, signing, rules, version);
+    }
+
+    public Channel with(Signing next) {
+        return new Channel(id, label, status, match, request, templating, credentials, next, rules, version);
     }
 
     public Channel with(DeliveryRules next) {
-        return new Channel(id, label, status, match, request, templating, credentials, next, version);
+        return new Channel(id, label, status, match, request, templating, credentials, signing, next, version);
     }
 
     public Channel with(Version next) {
-        return new Channel(id, label, status, match, request, templating, credentials, rules, next);
+        return new Channel(id, label, status, match, request, templating, credentials, signing, rules, next);
     }
 }

@@ -7,10 +7,12 @@ import dev.postrider.channel.RequestTemplate;
 import dev.postrider.endpoint.EndpointPolicy;
 import dev.postrider.endpoint.EndpointUrl;
 import dev.postrider.runtime.Problem;
+import dev.postrider.signature.Scheme;
 import dev.postrider.template.Template;
 import dev.postrider.template.TemplateRenderer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.MatchResult;
@@ -44,6 +46,7 @@ public final class ChannelCheck {
                 .forEach((name, values) -> values.forEach(value -> template("/request/query/" + name, value, errors)));
         request.headers().forEach((name, value) -> template("/request/headers/" + name, value, errors));
         request.body().ifPresent(body -> template("/request/body", body, errors));
+        reserved(channel, errors);
         rawData(request.url(), channel.variables())
                 .ifPresent(tag -> errors.add(Problem.Mistake.at(
                         "/request/url",
@@ -65,6 +68,17 @@ public final class ChannelCheck {
                         why,
                         "for example {\"data\": {\"environment\": [\"PRODUCTION\"]}}; values stand in lists")));
         match.when().ifPresent(when -> template("/match/when", when, errors));
+    }
+
+    private static void reserved(Channel channel, List<Problem.Mistake> errors) {
+        Scheme scheme = channel.signing().scheme();
+        channel.request().headers().sequencedKeySet().stream()
+                .filter(name -> scheme.headers().contains(name.toLowerCase(Locale.ROOT)))
+                .forEach(name -> errors.add(Problem.Mistake.at(
+                        "/request/headers/" + name,
+                        "reserved_header",
+                        "`" + name + "` is set by the signing scheme " + scheme.word(),
+                        "remove it, or choose another scheme in `signing`")));
     }
 
     private void template(String pointer, Template template, List<Problem.Mistake> errors) {

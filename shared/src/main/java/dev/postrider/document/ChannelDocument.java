@@ -9,6 +9,7 @@ import dev.postrider.channel.ChannelStatus;
 import dev.postrider.channel.Match;
 import dev.postrider.channel.RequestTemplate;
 import dev.postrider.channel.RetryPolicy;
+import dev.postrider.channel.Signing;
 import dev.postrider.channel.SuccessRule;
 import dev.postrider.channel.Templating;
 import dev.postrider.event.JsonText;
@@ -22,7 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A channel as JSON: what the API shows and takes, and what the table keeps.
+/// A channel as JSON: what the API shows and takes, and what the table keeps beyond that.
 public final class ChannelDocument {
     private ChannelDocument() {}
 
@@ -43,6 +44,7 @@ public final class ChannelDocument {
         writeTemplating(channel.templating(), json);
         ObjectNode variables = json.putObject("variables");
         channel.variables().forEach(variables::put);
+        SigningDocument.write(channel.signing(), json.putObject("signing"));
         writeSuccess(channel.rules().success(), json.putObject("success"));
         writeRetry(channel.retry(), json.putObject("retry"));
         json.put("timeoutSeconds", channel.timeout().toSeconds());
@@ -112,11 +114,20 @@ public final class ChannelDocument {
         json.put("onTimeout", retry.onTimeout());
     }
 
-    /// Reads what a table holds: [#write]'s own form.
+    /// What a table holds: the same with sealed secrets in it.
+    public static ObjectNode writeStored(Channel channel) {
+        ObjectNode json = write(channel);
+        SigningDocument.writeStored(channel.signing(), json.putObject("signing"));
+        return json;
+    }
+
+    /// Reads what a table holds: [#writeStored]'s own form.
     ///
     /// @throws IllegalArgumentException when it is anything else
     public static Channel readStored(String text) {
-        JsonNode json = Json.readTrusted(text);
+        ObjectNode json = (ObjectNode) Json.readTrusted(text);
+        Signing signing = SigningDocument.readStored(json.path("signing"));
+        json.remove("signing");
         List<Problem.Mistake> errors = new ArrayList<>();
         Channel.Version version = new Channel.Version(
                 json.path("version").asLong(),
@@ -126,7 +137,7 @@ public final class ChannelDocument {
         if (!errors.isEmpty()) {
             throw new IllegalArgumentException("not a channel as this project writes it: " + errors);
         }
-        return channel.with(storedStatus(channel.state(), json));
+        return channel.with(storedStatus(channel.state(), json)).with(signing);
     }
 
     /// Why and since when a state stands is not a writer's to say, so [ChannelReader] does not read it.

@@ -5,6 +5,7 @@ import dev.postrider.channel.Channel;
 import dev.postrider.channel.ChannelId;
 import dev.postrider.channel.ChannelState;
 import dev.postrider.channel.ChannelStatus;
+import dev.postrider.channel.Signing;
 import dev.postrider.runtime.Problem;
 import java.util.List;
 import java.util.Locale;
@@ -16,10 +17,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Reads a channel out of JSON and notes everything that is wrong with its shape. What its templates and its endpoint
-/// are worth is [ChannelCheck]'s matter.
+/// are worth is [ChannelCheck]'s matter, and how it signs [SigningWish]'s.
 public final class ChannelReader {
     private static final Set<String> OWN =
-            Set.of("id", "name", "description", "group", "preset", "state", "match", "request");
+            Set.of("id", "name", "description", "group", "preset", "state", "match", "request", "signing");
     private static final Set<String> SHOWN_ONLY =
             Set.of("version", "createdAt", "updatedAt", "stateReason", "stateSince");
     private static final Set<String> FIELDS = Stream.of(
@@ -47,6 +48,7 @@ public final class ChannelReader {
                 RequestReader.read(fields),
                 TemplatingReader.read(fields),
                 CredentialsReader.read(fields),
+                Signing.NONE,
                 DeliveryRulesReader.read(fields),
                 version);
     }

@@ -124,7 +124,7 @@ public final class DynamoChannelStore implements ChannelStore {
 
     @Override
     public boolean save(TenantId tenant, Channel channel, long replaced) {
-        String document = Json.write(ChannelDocument.write(channel));
+        String document = Json.write(ChannelDocument.writeStored(channel));
         long number = channel.version().number();
         Put current = unchangedSince(replaced, Put.builder())
                 .item(item(Keys.channel(tenant, channel.id()), document, number))

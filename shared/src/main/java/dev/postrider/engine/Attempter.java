@@ -14,7 +14,9 @@ import dev.postrider.delivery.WebhookRequest;
 import dev.postrider.document.AnswerCheck;
 import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.TenantId;
+import dev.postrider.render.WebhookComposer;
 import dev.postrider.render.WebhookRenderer;
+import dev.postrider.signature.Scheme;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,9 +25,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 
-/// Makes attempts of deliveries that this worker has claimed: renders, sends, decides, and has the outcome recorded.
+/// Makes attempts of deliveries that this worker has claimed: renders, signs, sends, decides, and has the outcome
+/// recorded.
 public final class Attempter {
-    private final WebhookRenderer renderer;
+    private final WebhookComposer composer;
     private final WebhookClient client;
     private final Recorder recorder;
     private final ChannelPulse pulse;
@@ -33,13 +36,13 @@ public final class Attempter {
     private final ExecutorService workers;
 
     public Attempter(
-            WebhookRenderer renderer,
+            WebhookComposer composer,
             WebhookClient client,
             Recorder recorder,
             ChannelPulse pulse,
             InstantSource clock,
             ExecutorService workers) {
-        this.renderer = renderer;
+        this.composer = composer;
         this.client = client;
         this.recorder = recorder;
         this.pulse = pulse;
@@ -70,12 +73,19 @@ public final class Attempter {
     private Optional<Delayed> attempt(Sendable sendable, AcceptedEvent event) {
         Delivery delivery = sendable.delivery();
         Instant startedAt = now();
-        return switch (renderer.render(sendable.channel(), event, delivery.key().id(), startedAt)) {
+        return switch (composer.compose(
+                sendable.channel(), event, delivery.key().id(), startedAt)) {
             case WebhookRenderer.Result.Broken(AttemptOutcome outcome) ->
                 record(sendable, startedAt, new Exchange(outcome, Duration.ZERO, Optional.empty()), Optional.empty());
             case WebhookRenderer.Result.Ready(WebhookRequest request) ->
-                record(sendable, startedAt, send(sendable, request), Optional.of(request.sent()));
+                record(sendable, startedAt, send(sendable, request), Optional.of(shown(sendable.channel(), request)));
         };
+    }
+
+    /// The request for the history, without a secret that its scheme sends as it is.
+    private static SentRequest shown(Channel channel, WebhookRequest request) {
+        Scheme scheme = channel.signing().scheme();
+        return scheme.showsSecret() ? request.sent().masking(scheme.headers()) : request.sent();
     }
 
     private Exchange send(Sendable sendable, WebhookRequest request) {

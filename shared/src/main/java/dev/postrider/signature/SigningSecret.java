@@ -25,6 +25,10 @@ public final class SigningSecret {
     private static final Predicate<String> TEXT =
             Pattern.compile("[!-~][ -~]{6,510}[!-~]").asMatchPredicate();
 
+    /// What stands for a secret where one is shown, in our answers and in others'.
+    private static final Predicate<String> MASK =
+            Pattern.compile("([*.xX#-])\\1*|\\[[A-Z ]+]|<[A-Za-z ]+>").asMatchPredicate();
+
     private final Scheme scheme;
     private final String text;
 
@@ -76,10 +80,10 @@ public final class SigningSecret {
                         : Optional.of("a secret here is whsk_ and the base64 of an Ed25519 private key: 32 bytes, or 64"
                                 + " with its public key behind it");
             case CHECKLY, QOVERY, GITHUB ->
-                TEXT.test(text)
+                TEXT.test(text) && !MASK.test(text)
                         ? Optional.empty()
                         : Optional.of("a secret here is 8 to 512 characters of printable ASCII, with no space at"
-                                + " either end");
+                                + " either end, and no mask");
             case NONE -> Optional.of("the scheme none has no secret");
         };
     }

@@ -48,6 +48,7 @@ public final class SampleChannel {
                 request,
                 Templating.STANDARD,
                 Credentials.NONE,
+                Signing.NONE,
                 DeliveryRules.STANDARD,
                 Channel.Version.first(SampleEvent.ACCEPTED_AT));
     }

@@ -9,17 +9,21 @@ import dev.postrider.channel.EventPattern;
 import dev.postrider.channel.Match;
 import dev.postrider.channel.RequestTemplate;
 import dev.postrider.channel.RetryPolicy;
+import dev.postrider.channel.Signing;
 import dev.postrider.channel.StatusPattern;
 import dev.postrider.channel.SuccessRule;
 import dev.postrider.channel.Templating;
 import dev.postrider.channel.TypePattern;
 import dev.postrider.delivery.DeliveryKey;
+import dev.postrider.endpoint.Origin;
 import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.Event;
 import dev.postrider.event.EventId;
 import dev.postrider.event.EventType;
 import dev.postrider.event.JsonText;
 import dev.postrider.event.TenantId;
+import dev.postrider.secret.SealedSecret;
+import dev.postrider.signature.Scheme;
 import dev.postrider.template.Escape;
 import dev.postrider.template.Missing;
 import dev.postrider.template.Template;
@@ -68,8 +72,28 @@ public final class Examples {
                         Missing.FAIL,
                         new LinkedHashMap<>(Map.of("severity", new Template("critical")))),
                 new Credentials(variables),
+                signing(),
                 rules(),
                 Channel.Version.first(START.plusMillis(1)));
+    }
+
+    private static Signing signing() {
+        Origin origin = new Origin("https", "hooks.example.com", 443);
+        return new Signing(
+                Scheme.STANDARD_ASYMMETRIC,
+                List.of(
+                        new Signing.Key(
+                                new SealedSecret("bmV3"),
+                                Set.of(origin),
+                                START.plusMillis(1),
+                                Optional.empty(),
+                                Optional.of("whpk_new")),
+                        new Signing.Key(
+                                new SealedSecret("b2xk"),
+                                Set.of(),
+                                START,
+                                Optional.of(START.plusSeconds(9)),
+                                Optional.empty())));
     }
 
     private static DeliveryRules rules() {

@@ -18,7 +18,9 @@ import dev.postrider.matching.Matching;
 import dev.postrider.memory.InMemoryChannelStore;
 import dev.postrider.memory.InMemoryDeliveryStore;
 import dev.postrider.memory.InMemoryEventStore;
+import dev.postrider.memory.InMemorySecrets;
 import dev.postrider.memory.InMemoryWakeUpQueue;
+import dev.postrider.render.WebhookComposer;
 import dev.postrider.render.WebhookRenderer;
 import dev.postrider.ruler.RulerPatterns;
 import dev.postrider.runtime.WideLog;
@@ -92,7 +94,8 @@ final class EventPlannerTest {
         WideLog log =
                 new WideLog(clock, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         Attempter attempter = new Attempter(
-                new WebhookRenderer(new HandlebarsRenderer(), EndpointPolicy.DEPLOYED),
+                new WebhookComposer(
+                        new WebhookRenderer(new HandlebarsRenderer(), EndpointPolicy.DEPLOYED), new InMemorySecrets()),
                 (request, deadline) -> {
                     throw new AssertionError("nothing is sent here: " + request);
                 },

@@ -11,6 +11,8 @@ import dev.postrider.engine.Sweeper;
 import dev.postrider.handlebars.HandlebarsRenderer;
 import dev.postrider.kit.MutableClock;
 import dev.postrider.matching.Matching;
+import dev.postrider.memory.InMemorySecrets;
+import dev.postrider.render.WebhookComposer;
 import dev.postrider.render.WebhookRenderer;
 import dev.postrider.ruler.RulerPatterns;
 import dev.postrider.runtime.WideLog;
@@ -21,7 +23,8 @@ import java.time.Duration;
 
 /// Runs the real use cases, as they are wired in a function, on a [Playback].
 final class Stage {
-    private final WebhookRenderer renderer = new WebhookRenderer(new HandlebarsRenderer(), EndpointPolicy.DEPLOYED);
+    private final WebhookComposer composer = new WebhookComposer(
+            new WebhookRenderer(new HandlebarsRenderer(), EndpointPolicy.DEPLOYED), new InMemorySecrets());
     private final Plant plant;
     private final MutableClock clock;
     private final WideLog log;
@@ -66,7 +69,7 @@ final class Stage {
 
     private Dispatcher dispatcher(Ports ports, Playback playback) {
         Recorder recorder = new Recorder(ports.deliveries(), clock, () -> 0, log);
-        Attempter attempter = new Attempter(renderer, ports.client(), recorder, new ChannelPulse(), clock, playback);
+        Attempter attempter = new Attempter(composer, ports.client(), recorder, new ChannelPulse(), clock, playback);
         return new Dispatcher(
                 new CatalogCache(ports.channels()), ports.events(), ports.deliveries(), ports.wakeUps(), attempter);
     }

@@ -69,6 +69,9 @@ final class SigningSecretTest {
         "correct horse battery staple, true",
         "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw, true",
         "seven77, false",
+        "****************, false",
+        "[REDACTED], false",
+        "<your secret>, false",
         "' leading space', false",
         "'trailing space ', false",
         "'two\nlines of it', false",
@@ -81,8 +84,8 @@ final class SigningSecretTest {
 
     @Test
     void takesUpTo512CharactersForTheOthers() {
-        assertThat(read(Scheme.CHECKLY, "x".repeat(512))).isInstanceOf(SigningSecret.Verdict.Valid.class);
-        assertThat(read(Scheme.CHECKLY, "x".repeat(513))).isInstanceOf(SigningSecret.Verdict.Invalid.class);
+        assertThat(read(Scheme.CHECKLY, "ab".repeat(256))).isInstanceOf(SigningSecret.Verdict.Valid.class);
+        assertThat(read(Scheme.CHECKLY, "ab".repeat(256) + "c")).isInstanceOf(SigningSecret.Verdict.Invalid.class);
     }
 
     @ParameterizedTest

@@ -17,13 +17,16 @@ import dev.postrider.engine.EventPlanner;
 import dev.postrider.engine.Recorder;
 import dev.postrider.handlebars.HandlebarsRenderer;
 import dev.postrider.http.ApacheWebhookClient;
+import dev.postrider.kms.KmsSecrets;
 import dev.postrider.matching.Matching;
+import dev.postrider.render.WebhookComposer;
 import dev.postrider.render.WebhookRenderer;
 import dev.postrider.ruler.RulerPatterns;
 import dev.postrider.runtime.AwsClients;
 import dev.postrider.runtime.Environment;
 import dev.postrider.runtime.Platform;
 import dev.postrider.runtime.WideLog;
+import dev.postrider.secret.SecretOpener;
 import dev.postrider.sqs.SqsWakeUpQueue;
 import dev.postrider.template.TemplateRenderer;
 import java.time.Duration;
@@ -60,7 +63,7 @@ final class DispatchWiring {
         TemplateRenderer templates = new HandlebarsRenderer();
         EndpointPolicy endpoints = endpoints();
         Attempter attempter = new Attempter(
-                new WebhookRenderer(templates, endpoints),
+                new WebhookComposer(new WebhookRenderer(templates, endpoints), opener()),
                 new ApacheWebhookClient(endpoints),
                 recorder,
                 new ChannelPulse(),
@@ -76,5 +79,9 @@ final class DispatchWiring {
     private EndpointPolicy endpoints() {
         return platform.endpoints(EndpointPolicy.deployed(
                 Opening.of(environment.required("ALLOW_PRIVATE_TARGETS"), environment.required("ALLOW_IPV6_TARGETS"))));
+    }
+
+    private SecretOpener opener() {
+        return platform.opener(() -> new KmsSecrets(AwsClients.kms(), environment.required("SECRETS_KEY_ARN")));
     }
 }

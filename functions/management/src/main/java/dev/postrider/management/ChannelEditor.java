@@ -5,13 +5,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postrider.channel.Channel;
 import dev.postrider.channel.ChannelId;
 import dev.postrider.channel.ChannelStore;
+import dev.postrider.channel.Signing;
 import dev.postrider.document.ChannelCheck;
 import dev.postrider.document.ChannelDocument;
 import dev.postrider.document.ChannelReader;
+import dev.postrider.document.RotationWish;
+import dev.postrider.document.SigningWish;
 import dev.postrider.event.TenantId;
 import dev.postrider.gateway.Refusal;
 import dev.postrider.preset.PresetDefaults;
 import dev.postrider.runtime.Problem;
+import dev.postrider.signature.Scheme;
+import dev.postrider.signature.SigningSecret;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -28,29 +33,38 @@ final class ChannelEditor {
     private final ChannelStore store;
     private final PresetDefaults presets;
     private final ChannelCheck check;
+    private final SigningKeys keys;
     private final InstantSource clock;
 
-    ChannelEditor(ChannelStore store, PresetDefaults presets, ChannelCheck check, InstantSource clock) {
+    ChannelEditor(
+            ChannelStore store,
+            PresetDefaults presets,
+            ChannelCheck check,
+            SigningKeys keys,
+            InstantSource clock) {
         this.store = store;
         this.presets = presets;
         this.check = check;
+        this.keys = keys;
         this.clock = clock;
     }
 
-    /// A channel as it was written, and whether it is a new one.
-    record Written(Channel channel, boolean isNew) {}
+    /// A channel as it was written, whether it is a new one, and a secret that its writer learns now or never.
+    record Written(Channel channel, boolean isNew, Optional<SigningSecret> told) {}
 
     /// Makes a channel that must not exist.
     Written create(TenantId tenant, JsonNode json) {
-        Channel channel = checked(json, Channel.Version.first(now()));
-        if (!store.save(tenant, channel, 0)) {
+        Written written =
+                signed(tenant, checked(json, Channel.Version.first(now()), Optional.empty()), Optional.empty());
+        if (!store.save(tenant, written.channel(), 0)) {
             throw new Refusal(Problem.of(
                     409,
                     "channel_exists",
                     "The channel exists",
-                    "a channel " + channel.id() + " exists; change it with PUT or PATCH, or choose another id"));
+                    "a channel " + written.channel().id()
+                            + " exists; change it with PUT or PATCH, or choose another id"));
         }
-        return new Written(channel, true);
+        return written;
     }
 
     /// Writes the next version of a channel.
@@ -59,19 +73,44 @@ final class ChannelEditor {
     /// @param edit         from what there is, if anything, to the whole new document
     Written edit(
             TenantId tenant, ChannelId id, Precondition precondition, Function<Optional<ObjectNode>, JsonNode> edit) {
-        for (int tries = 0; tries < MAX_TRIES; tries++) {
-            Optional<Channel> before = store.find(tenant, id);
-            precondition.check(before);
-            JsonNode document = edit.apply(before.map(ChannelDocument::write));
+        return write(tenant, id, precondition, before -> {
             Instant now = now();
             Channel.Version version =
                     before.map(channel -> channel.version().next(now)).orElseGet(() -> Channel.Version.first(now));
-            Channel written = checked(document, version);
-            Channel next = written.with(before.map(Channel::status)
-                    .filter(status -> status.state() == written.state())
-                    .orElse(written.status()));
-            if (store.save(tenant, next, version.number() - 1)) {
-                return new Written(next, before.isEmpty());
+            Draft draft = checked(edit.apply(before.map(ChannelDocument::write)), version, before);
+            Channel next = draft.channel()
+                    .with(before.map(Channel::status)
+                            .filter(status -> status.state() == draft.channel().state())
+                            .orElse(draft.channel().status()));
+            return signed(tenant, new Draft(next, draft.wish()), before);
+        });
+    }
+
+    /// Writes the next version of a channel with another signing secret.
+    ///
+    /// @param body how it shall be replaced
+    /// @throws Refusal 404 when there is no such channel
+    Written rotate(TenantId tenant, ChannelId id, Precondition precondition, JsonNode body) {
+        return write(tenant, id, precondition, before -> {
+            Channel known = before.orElseThrow(() -> Refusal.notFound("there is no channel " + id));
+            List<Problem.Mistake> mistakes = new ArrayList<>();
+            RotationWish wish = RotationWish.read(body, known.signing().scheme(), mistakes);
+            refuse(mistakes);
+            Channel next = known.with(known.version().next(now()));
+            SigningKeys.Issued issued = keys.rotate(tenant, next, wish);
+            return new Written(next.with(issued.signing()), false, issued.told());
+        });
+    }
+
+    private Written write(
+            TenantId tenant, ChannelId id, Precondition precondition, Function<Optional<Channel>, Written> change) {
+        for (int tries = 0; tries < MAX_TRIES; tries++) {
+            Optional<Channel> before = store.find(tenant, id);
+            precondition.check(before);
+            Written written = change.apply(before);
+            if (store.save(
+                    tenant, written.channel(), written.channel().version().number() - 1)) {
+                return written;
             }
         }
         throw Precondition.changed();
@@ -92,15 +131,34 @@ final class ChannelEditor {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private Channel checked(JsonNode json, Channel.Version version) {
+    /// A version that is sound, and how it shall sign.
+    private record Draft(Channel channel, Optional<SigningWish> wish) {}
+
+    private Draft checked(JsonNode json, Channel.Version version, Optional<Channel> before) {
         List<Problem.Mistake> mistakes = new ArrayList<>();
         Channel channel = ChannelReader.read(presets.complete(json, _ -> false, mistakes), version, mistakes);
+        Optional<SigningWish> wish = SigningWish.read(json, mistakes);
+        Scheme scheme = SigningKeys.scheme(wish, before.map(Channel::signing));
+        Channel signing = channel.with(new Signing(scheme, List.of()));
         if (mistakes.isEmpty()) {
-            mistakes.addAll(check.check(channel));
+            mistakes.addAll(check.check(signing));
         }
+        refuse(mistakes);
+        return new Draft(signing, wish);
+    }
+
+    private static void refuse(List<Problem.Mistake> mistakes) {
         if (!mistakes.isEmpty()) {
             throw Refusal.invalid(mistakes);
         }
-        return channel;
+    }
+
+    private Written signed(TenantId tenant, Draft draft, Optional<Channel> before) {
+        SigningKeys.Issued issued = keys.settle(
+                tenant,
+                draft.channel(),
+                before.map(Channel::signing),
+                draft.wish().flatMap(SigningWish::given));
+        return new Written(draft.channel().with(issued.signing()), before.isEmpty(), issued.told());
     }
 }

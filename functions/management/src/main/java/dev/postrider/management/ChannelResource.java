@@ -11,6 +11,7 @@ import dev.postrider.gateway.ApiRequest;
 import dev.postrider.gateway.ApiResponse;
 import dev.postrider.gateway.Refusal;
 import dev.postrider.preset.PresetDefaults;
+import dev.postrider.runtime.Json;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +47,7 @@ final class ChannelResource {
     ApiResponse get(ApiRequest request) {
         TenantId tenant = request.caller().tenantWith(Scope.CHANNELS_READ);
         Channel channel = known(request).flatMap(id -> store.find(tenant, id)).orElseThrow(() -> notFound(request));
-        return document(200, channel);
+        return document(200, channel, ChannelDocument.write(channel));
     }
 
     ApiResponse create(ApiRequest request) {
@@ -80,15 +81,25 @@ final class ChannelResource {
         return ApiResponse.empty(204);
     }
 
-    private static ApiResponse written(ChannelEditor.Written written) {
-        return written.isNew()
-                ? document(CREATED, written.channel())
-                        .with("location", "/v1/channels/" + written.channel().id())
-                : document(200, written.channel());
+    ApiResponse rotate(ApiRequest request) {
+        TenantId tenant = request.caller().tenantWith(Scope.CHANNELS_WRITE);
+        ChannelId id = known(request).orElseThrow(() -> notFound(request));
+        ObjectNode body = request.body().raw().isEmpty() ? Json.object() : JsonBody.read(request);
+        return written(editor.rotate(tenant, id, Precondition.of(request), body));
     }
 
-    private static ApiResponse document(int status, Channel channel) {
-        return ApiResponse.json(status, ChannelDocument.write(channel)).with("etag", Precondition.etag(channel));
+    /// The answer to a write: the only one that a new signing secret stands in.
+    private static ApiResponse written(ChannelEditor.Written written) {
+        Channel channel = written.channel();
+        ObjectNode json = ChannelDocument.write(channel);
+        written.told().ifPresent(secret -> json.withObjectProperty("signing").put("secret", secret.reveal()));
+        return written.isNew()
+                ? document(CREATED, channel, json).with("location", "/v1/channels/" + channel.id())
+                : document(200, channel, json);
+    }
+
+    private static ApiResponse document(int status, Channel channel, ObjectNode json) {
+        return ApiResponse.json(status, json).with("etag", Precondition.etag(channel));
     }
 
     private static Optional<ChannelId> known(ApiRequest request) {

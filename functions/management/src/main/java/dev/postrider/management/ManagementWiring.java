@@ -19,6 +19,7 @@ import dev.postrider.event.EventId;
 import dev.postrider.gateway.KeyRate;
 import dev.postrider.gateway.Turnstile;
 import dev.postrider.handlebars.HandlebarsRenderer;
+import dev.postrider.kms.KmsSecrets;
 import dev.postrider.matching.Matching;
 import dev.postrider.preset.PresetCatalog;
 import dev.postrider.preset.PresetDefaults;
@@ -28,6 +29,7 @@ import dev.postrider.runtime.AwsClients;
 import dev.postrider.runtime.Environment;
 import dev.postrider.runtime.Platform;
 import dev.postrider.runtime.WideLog;
+import dev.postrider.secret.SecretSealer;
 import dev.postrider.sqs.SqsWakeUpQueue;
 import dev.postrider.template.TemplateRenderer;
 import java.security.SecureRandom;
@@ -74,7 +76,8 @@ final class ManagementWiring {
                 platform.clock(),
                 () -> UlidCreator.getUlid().toString());
         ChannelCheck check = new ChannelCheck(templates, patterns, endpoints());
-        ChannelEditor editor = new ChannelEditor(channels, defaults, check, platform.clock());
+        SigningKeys signing = new SigningKeys(sealer(), ManagementWiring::random);
+        ChannelEditor editor = new ChannelEditor(channels, defaults, check, signing, platform.clock());
         Operator operator = new Operator(
                 channels,
                 deliveries,
@@ -97,6 +100,10 @@ final class ManagementWiring {
                 platform.clock(),
                 () -> EventId.of(UlidCreator.getUlid()),
                 cursors);
+    }
+
+    private SecretSealer sealer() {
+        return platform.sealer(() -> new KmsSecrets(AwsClients.kms(), environment.required("SECRETS_KEY_ARN")));
     }
 
     private EndpointPolicy endpoints() {

@@ -30,6 +30,7 @@ final class Routes {
             case "PUT /v1/channels/{id}" -> of.channels().put(request);
             case "PATCH /v1/channels/{id}" -> of.channels().patch(request);
             case "DELETE /v1/channels/{id}" -> of.channels().delete(request);
+            case "POST /v1/channels/{id}/secret/rotate" -> of.channels().rotate(request);
             case "GET /v1/deliveries" -> of.deliveries().list(request);
             case "GET /v1/deliveries/{id}" -> of.deliveries().get(request);
             case "POST /v1/deliveries/{id}/retry" -> of.deliveries().retry(request);

@@ -29,7 +29,12 @@ final class ChannelsTest {
         assertThat(answer.header("location")).isEqualTo("/v1/channels/alerts");
         assertThat(answer.header("etag")).isEqualTo("\"1\"");
         assertThat(answer.body().path("version").asInt()).isEqualTo(1);
-        assertThat(desk.answer(Call.to("GET " + ONE, "alerts")).body()).isEqualTo(answer.body());
+        ObjectNode told = (ObjectNode) answer.body();
+        told.withObjectProperty("signing").remove("secret");
+        ObjectNode shown =
+                (ObjectNode) desk.answer(Call.to("GET " + ONE, "alerts")).body();
+        shown.withObjectProperty("signing").remove("secret");
+        assertThat(shown).isEqualTo(told);
     }
 
     @Test
@@ -58,7 +63,8 @@ final class ChannelsTest {
 
     @Test
     void putsBackWhatItGot() {
-        Desk.Answer got = desk.put("alerts");
+        desk.put("alerts");
+        Desk.Answer got = desk.answer(Call.to("GET " + ONE, "alerts"));
 
         Desk.Answer put = desk.answer(Call.to("PUT " + ONE, "alerts").saying(Json.write(got.body())));
 
@@ -87,7 +93,8 @@ final class ChannelsTest {
 
     @Test
     void changesNothingWhenAPatchIsWrong() {
-        Desk.Answer before = desk.put("alerts");
+        desk.put("alerts");
+        Desk.Answer before = desk.answer(Call.to("GET " + ONE, "alerts"));
 
         Desk.Answer answer = desk.answer(
                 Call.to("PATCH " + ONE, "alerts").saying("{\"state\":\"off\",\"request\":{\"url\":null},\"x\":1}"));

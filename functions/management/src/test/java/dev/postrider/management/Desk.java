@@ -24,6 +24,7 @@ import dev.postrider.matching.Matching;
 import dev.postrider.memory.InMemoryChannelStore;
 import dev.postrider.memory.InMemoryDeliveryStore;
 import dev.postrider.memory.InMemoryEventStore;
+import dev.postrider.memory.InMemorySecrets;
 import dev.postrider.memory.InMemoryKeyStore;
 import dev.postrider.memory.InMemorySealKeyStore;
 import dev.postrider.memory.InMemoryWakeUpQueue;
@@ -33,6 +34,7 @@ import dev.postrider.render.WebhookRenderer;
 import dev.postrider.ruler.RulerPatterns;
 import dev.postrider.runtime.Json;
 import dev.postrider.runtime.WideLog;
+import dev.postrider.signature.SigningSecret;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -56,6 +58,7 @@ final class Desk {
     private final InMemorySealKeyStore sealKeys = new InMemorySealKeyStore();
     private final Random chance;
     private final AtomicInteger drawn = new AtomicInteger();
+    final InMemorySecrets secrets = new InMemorySecrets();
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final ManagementHandler handler;
 
@@ -80,8 +83,9 @@ final class Desk {
         PresetCatalog presets = new PresetCatalog();
         PresetDefaults defaults = new PresetDefaults(presets);
         Cursors cursors = new Cursors(new StackSeal(sealKeys, () -> random(32)));
+        SigningKeys signing = new SigningKeys(secrets, () -> random(SigningSecret.FRESH_BYTES));
         Routes routes = new Routes(new Routes.Resources(
-                new ChannelResource(channels, new ChannelEditor(channels, defaults, check, clock), cursors),
+                new ChannelResource(channels, new ChannelEditor(channels, defaults, check, signing, clock), cursors),
                 new DeliveryResource(deliveries, events, new Operator(channels, deliveries, wakeUps, clock), cursors),
                 new EventResource(events, channels, matching, cursors),
                 new KeyResource(keys, new KeyMinter(keys, clock, this::freshKey), cursors),

@@ -29,6 +29,7 @@ record LocalValues(String queueAddress) implements ResourceValues {
                     case "AWS::Serverless::Function.Arn" -> "arn:aws:lambda:" + PLACE + "function:" + id;
                     case "AWS::Serverless::Function.Alias" -> "arn:aws:lambda:" + PLACE + "function:" + id + ":live";
                     case "AWS::Serverless::Function.Version" -> "arn:aws:lambda:" + PLACE + "function:" + id + ":1";
+                    case "AWS::KMS::Key.Arn" -> "arn:aws:kms:" + PLACE + "key/" + id;
                     case "AWS::SecretsManager::Secret.Id" -> SecretStore.arn(id);
                     default -> null;
                 });
