@@ -44,5 +44,6 @@ public interface DeliveryStore {
     ///
     /// @param wakeUp    what its worker is told
     /// @param notBefore when its next attempt may begin, where that is later than its due time
-    record Due(DeliveryId id, WakeUp wakeUp, Instant dueAt, Instant notBefore) {}
+    /// @param isOrphan  whether a worker had it and did not come back
+    record Due(DeliveryId id, WakeUp wakeUp, Instant dueAt, Instant notBefore, boolean isOrphan) {}
 }

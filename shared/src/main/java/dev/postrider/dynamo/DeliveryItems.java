@@ -134,6 +134,11 @@ final class DeliveryItems {
                 new EventId(item.text(EVENT)),
                 item.count(ATTEMPTS) + 1);
         Instant notBefore = item.text(STATE).equals("waiting") ? item.instant(AT) : dueAt;
-        return new Due(new DeliveryId(item.text(Keys.SK)), wakeUp, dueAt, notBefore);
+        return new Due(
+                new DeliveryId(item.text(Keys.SK)),
+                wakeUp,
+                dueAt,
+                notBefore,
+                item.text(STATE).equals("sending"));
     }
 }

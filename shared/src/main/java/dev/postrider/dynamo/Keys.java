@@ -31,6 +31,7 @@ final class Keys {
     private static final int CHANNEL_SHARDS = 4;
     private static final int EVENT_SHARDS = 4;
 
+    static final String SWEEPER = "sweeper";
     private static final String REVISION = "revision";
     private static final String CHANNEL_PREFIX = "channel#";
 
@@ -155,6 +156,11 @@ final class Keys {
 
     static String dueShard(int shard) {
         return "due#" + shard;
+    }
+
+    /// The one item of the sweeper.
+    static Map<String, AttributeValue> heartbeat() {
+        return key(SWEEPER, "heartbeat");
     }
 
     private static int shard(String text, int shards) {

@@ -15,6 +15,7 @@
 /// | a delivery by id; deliveries of a tenant, newest first | Deliveries, partition `tenant#delivery#shard`, 8 shards |
 /// | deliveries of a channel, newest first | Deliveries, index `channelDeliveries`, 4 shards |
 /// | deliveries due | Deliveries, index `due`, 16 shards, sparse |
+/// | the sweeper's last heartbeat | Deliveries, partition `sweeper` |
 @NullMarked
 package dev.postrider.dynamo;
 

@@ -41,7 +41,8 @@ public abstract class DueDeliveriesContract {
         Instant dueAt = clock.instant().plus(Delivery.WAKE_UP_GRACE);
 
         assertThat(due(dueAt.minusMillis(1))).isEmpty();
-        assertThat(due(dueAt)).containsExactly(new Due(pending.key().id(), wakeUp(1, 1), dueAt, clock.instant()));
+        assertThat(due(dueAt))
+                .containsExactly(new Due(pending.key().id(), wakeUp(1, 1), dueAt, clock.instant(), false));
     }
 
     @Test
@@ -53,7 +54,7 @@ public abstract class DueDeliveriesContract {
                 .orElseThrow();
 
         Instant handOver = retryAt.minus(Delivery.HAND_OVER);
-        assertThat(due(handOver)).containsExactly(new Due(waiting.key().id(), wakeUp(1, 2), handOver, retryAt));
+        assertThat(due(handOver)).containsExactly(new Due(waiting.key().id(), wakeUp(1, 2), handOver, retryAt, false));
     }
 
     @Test
@@ -63,7 +64,7 @@ public abstract class DueDeliveriesContract {
         Instant dueAt = leaseEnd.plus(Delivery.LEASE_MARGIN);
 
         assertThat(due(leaseEnd)).isEmpty();
-        assertThat(due(dueAt)).containsExactly(new Due(sending.key().id(), wakeUp(1, 2), dueAt, dueAt));
+        assertThat(due(dueAt)).containsExactly(new Due(sending.key().id(), wakeUp(1, 2), dueAt, dueAt, true));
     }
 
     @Test
@@ -71,7 +72,7 @@ public abstract class DueDeliveriesContract {
         Delivery held = created(Delivery.held(key(1), clock.instant()));
         Instant dueAt = clock.instant().plus(Delivery.HELD_CHECK);
 
-        assertThat(due(dueAt)).containsExactly(new Due(held.key().id(), wakeUp(1, 1), dueAt, dueAt));
+        assertThat(due(dueAt)).containsExactly(new Due(held.key().id(), wakeUp(1, 1), dueAt, dueAt, false));
     }
 
     @Test
@@ -111,7 +112,7 @@ public abstract class DueDeliveriesContract {
 
         assertThat(isMoved).isTrue();
         assertThat(due(later.minusMillis(1))).isEmpty();
-        assertThat(due(later)).containsExactly(new Due(due.id(), due.wakeUp(), later, due.notBefore()));
+        assertThat(due(later)).containsExactly(new Due(due.id(), due.wakeUp(), later, due.notBefore(), false));
         Delivery found = store().find(tenant, due.id()).orElseThrow();
         assertThat(found.token()).isEqualTo(seen.token());
         assertThat(found.state()).isEqualTo(new DeliveryState.Waiting(clock.instant(), later, Trigger.AUTO));
@@ -169,7 +170,7 @@ public abstract class DueDeliveriesContract {
         assertThat(store().find(tenant, due.id())).contains(over);
 
         DeliveryKey nobody = key(2);
-        assertThat(store().postpone(new Due(nobody.id(), wakeUp(2, 1), due.dueAt(), due.notBefore()), later))
+        assertThat(store().postpone(new Due(nobody.id(), wakeUp(2, 1), due.dueAt(), due.notBefore(), false), later))
                 .isFalse();
         assertThat(store().find(tenant, nobody.id())).isEmpty();
     }

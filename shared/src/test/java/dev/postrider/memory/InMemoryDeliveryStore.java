@@ -16,7 +16,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Deliveries in memory. Tokens count the writes; the due time stands beside the delivery, since
 /// [#postpone] moves it without touching a worker's claim. Times are kept as they come, where the table keeps
@@ -25,6 +27,7 @@ public final class InMemoryDeliveryStore implements DeliveryStore {
     private static final int DUE_SHARDS = 4;
 
     private final Map<Place, Row> rows = new HashMap<>();
+    private final NavigableMap<DuePlace, Place> dueIndex = new TreeMap<>();
     private final Duration retention;
     private final InstantSource clock;
     private long writes;
@@ -45,8 +48,28 @@ public final class InMemoryDeliveryStore implements DeliveryStore {
             return delivery.key().id();
         }
 
-        boolean isIn(int shard) {
-            return Math.floorMod(id().hashCode(), DUE_SHARDS) == shard;
+        int shard() {
+            return Math.floorMod(id().hashCode(), DUE_SHARDS);
+        }
+    }
+
+    /// Where a row stands in the due index: shard by shard, earliest first.
+    private record DuePlace(int shard, Instant at, String id) implements Comparable<DuePlace> {
+        private static final Comparator<DuePlace> ORDER = Comparator.comparingInt(DuePlace::shard)
+                .thenComparing(DuePlace::at)
+                .thenComparing(DuePlace::id);
+
+        static DuePlace first(int shard, Instant at) {
+            return new DuePlace(shard, at, "");
+        }
+
+        static Optional<DuePlace> of(Row row) {
+            return row.dueAt().map(at -> new DuePlace(row.shard(), at, row.id().value()));
+        }
+
+        @Override
+        public int compareTo(DuePlace other) {
+            return ORDER.compare(this, other);
         }
     }
 
@@ -64,8 +87,13 @@ public final class InMemoryDeliveryStore implements DeliveryStore {
 
     private Delivery put(Delivery delivery) {
         Delivery stored = delivery.stored(Long.toString(++writes));
-        rows.put(Place.of(stored), new Row(stored, stored.state().dueAt()));
+        put(Place.of(stored), new Row(stored, stored.state().dueAt()));
         return stored;
+    }
+
+    private void put(Place place, Row row) {
+        Optional.ofNullable(rows.put(place, row)).flatMap(DuePlace::of).ifPresent(dueIndex::remove);
+        DuePlace.of(row).ifPresent(due -> dueIndex.put(due, place));
     }
 
     @Override
@@ -102,12 +130,13 @@ public final class InMemoryDeliveryStore implements DeliveryStore {
 
     @Override
     public synchronized List<Due> due(int shard, Instant now, int limit) {
-        return rows.values().stream()
-                .filter(row -> row.isIn(shard))
-                .flatMap(row -> row.dueAt().map(at -> due(row.delivery(), at)).stream())
-                .filter(due -> !due.dueAt().isAfter(now))
-                .sorted(Comparator.comparing(Due::dueAt).thenComparing(Due::id))
+        return dueIndex
+                .subMap(DuePlace.first(shard, Instant.MIN), DuePlace.first(shard, now.plusNanos(1)))
+                .values()
+                .stream()
                 .limit(limit)
+                .map(place -> rows.get(place))
+                .map(row -> due(row.delivery(), row.dueAt().orElseThrow()))
                 .toList();
     }
 
@@ -116,7 +145,7 @@ public final class InMemoryDeliveryStore implements DeliveryStore {
         WakeUp wakeUp = new WakeUp(
                 key.tenant(), key.channel(), key.event(), delivery.progress().begun() + 1);
         Instant notBefore = delivery.state() instanceof DeliveryState.Waiting waiting ? waiting.nextAttemptAt() : at;
-        return new Due(key.id(), wakeUp, at, notBefore);
+        return new Due(key.id(), wakeUp, at, notBefore, delivery.state() instanceof DeliveryState.Sending);
     }
 
     @Override
@@ -129,7 +158,7 @@ public final class InMemoryDeliveryStore implements DeliveryStore {
         Place place = new Place(due.wakeUp().tenant(), due.id());
         Optional<Row> seen =
                 Optional.ofNullable(rows.get(place)).filter(row -> row.dueAt().equals(Optional.of(due.dueAt())));
-        seen.ifPresent(row -> rows.put(place, new Row(postponed(row.delivery(), until), Optional.of(until))));
+        seen.ifPresent(row -> put(place, new Row(postponed(row.delivery(), until), Optional.of(until))));
         return seen.isPresent();
     }
 

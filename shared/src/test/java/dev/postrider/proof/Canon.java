@@ -152,7 +152,11 @@ final class Canon {
         boolean isStale = world.stock().rows().stream()
                 .noneMatch(row -> row.delivery().key().id().equals(due.id())
                         && row.dueAt().equals(Optional.of(due.dueAt())));
-        return due.wakeUp().channel().value() + due.wakeUp().attempt() + ahead(due.notBefore()) + isStale;
+        return due.wakeUp().channel().value()
+                + due.wakeUp().attempt()
+                + ahead(due.notBefore())
+                + isStale
+                + due.isOrphan();
     }
 
     private boolean isStale(Delivery delivery) {

@@ -1,16 +1,19 @@
 package dev.postrider.proof;
 
+import dev.postrider.delivery.HeartbeatStore;
 import dev.postrider.endpoint.EndpointPolicy;
 import dev.postrider.engine.Attempter;
 import dev.postrider.engine.CatalogCache;
 import dev.postrider.engine.ChannelPulse;
 import dev.postrider.engine.Dispatcher;
+import dev.postrider.engine.DueWaker;
 import dev.postrider.engine.EventPlanner;
 import dev.postrider.engine.Recorder;
 import dev.postrider.engine.Sweeper;
 import dev.postrider.handlebars.HandlebarsRenderer;
 import dev.postrider.kit.MutableClock;
 import dev.postrider.matching.Matching;
+import dev.postrider.memory.InMemoryHeartbeatStore;
 import dev.postrider.memory.InMemorySecrets;
 import dev.postrider.render.WebhookComposer;
 import dev.postrider.render.WebhookRenderer;
@@ -20,23 +23,25 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
 
 /// Runs the real use cases, as they are wired in a function, on a [Playback].
-final class Stage {
+public final class Stage {
     private final WebhookComposer composer = new WebhookComposer(
             new WebhookRenderer(new HandlebarsRenderer(), EndpointPolicy.DEPLOYED), new InMemorySecrets());
     private final Plant plant;
     private final MutableClock clock;
+    private final HeartbeatStore heartbeats = new InMemoryHeartbeatStore();
     private final WideLog log;
 
-    Stage(Plant plant, MutableClock clock) {
+    public Stage(Plant plant, MutableClock clock) {
         this.plant = plant;
         this.clock = clock;
         log = new WideLog(clock, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     }
 
     /// A worker with the calls that it stands at now.
-    Worker play(Worker worker) {
+    public Worker play(Worker worker) {
         Playback playback = new Playback(worker, clock);
         Ports ports = plant.around().apply(AskedPorts.of(playback));
         return playback.play(
@@ -51,10 +56,15 @@ final class Stage {
                         () -> dispatcher(ports, playback)
                                 .wake(wake.letter().value(), worker.span().end());
                     case Errand.Sweep _ ->
-                        () -> new Sweeper(ports.deliveries(), ports.wakeUps(), clock, playback, log)
+                        () -> sweeper(ports, playback)
                                 .sweep(Duration.between(
                                         worker.span().start(), worker.span().end()));
                 });
+    }
+
+    /// The sweeper over some ports, for whoever lets it run through at once.
+    public Sweeper sweeper(Ports ports, ExecutorService workers) {
+        return new Sweeper(new DueWaker(ports.deliveries(), ports.wakeUps(), clock), heartbeats, clock, workers, log);
     }
 
     private EventPlanner planner(Ports ports, Playback playback) {

@@ -36,7 +36,7 @@ record Stock(
         @Override
         protected List<Field> computeValue(Class<?> type) {
             List<Field> fields = Arrays.stream(type.getDeclaredFields())
-                    .filter(field -> field.getType() == Map.class || field.getType() == long.class)
+                    .filter(field -> Map.class.isAssignableFrom(field.getType()) || field.getType() == long.class)
                     .toList();
             fields.forEach(field -> field.setAccessible(true));
             return fields;

@@ -2,6 +2,7 @@ package dev.postrider.sweep;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.postrider.delivery.Heartbeat;
 import dev.postrider.engine.Sweeper;
 import dev.postrider.runtime.Json;
 import java.io.IOException;
@@ -23,7 +24,7 @@ public final class SweepHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        int woken = sweeper.sweep(Duration.ofMillis(context.getRemainingTimeInMillis()));
-        out.write(Json.bytes(Json.object().put("woken", woken)));
+        Heartbeat done = sweeper.sweep(Duration.ofMillis(context.getRemainingTimeInMillis()));
+        out.write(Json.bytes(Json.object().put("woken", done.woken()).put("overdue", done.overdue())));
     }
 }
