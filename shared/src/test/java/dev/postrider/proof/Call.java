@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 ///
 /// @param words  for people who read a counterexample
 /// @param effect what it does to the world, once it is let go
-record Call(Kind kind, Supplier<String> words, Function<Ports, Object> effect) {
+public record Call(Kind kind, Supplier<String> words, Function<Ports, Object> effect) {
     /// Which method of which port.
-    enum Kind {
+    public enum Kind {
         REFRESH,
         PLAN,
         FIND_EVENT,
@@ -31,13 +31,13 @@ record Call(Kind kind, Supplier<String> words, Function<Ports, Object> effect) {
     /// What a call came to.
     ///
     /// @param failed whether the worker saw an exception instead of the value
-    record Answer(Kind kind, Instant at, Object value, boolean failed) {}
+    public record Answer(Kind kind, Instant at, Object value, boolean failed) {}
 
     /// Our own trouble, as a worker sees it: a store or a queue that does not answer.
-    static final class Trouble extends RuntimeException {
+    public static final class Trouble extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        Trouble() {
+        public Trouble() {
             super("no answer", null, false, false);
         }
     }

@@ -5,7 +5,7 @@ import dev.postrider.event.AcceptedEvent;
 import dev.postrider.proof.Mailbox.Letter;
 
 /// What a worker was started for.
-sealed interface Errand {
+public sealed interface Errand {
     /// To plan an event. Its letter is as it was before this worker took it.
     record Plan(Letter<AcceptedEvent> letter) implements Errand {
         boolean mayAttempt() {

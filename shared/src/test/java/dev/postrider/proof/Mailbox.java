@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 /// A standard SQS queue as a value.
 ///
 /// @param sent how many letters there have been
-record Mailbox<T>(List<Letter<T>> letters, int sent) {
+public record Mailbox<T>(List<Letter<T>> letters, int sent) {
     /// Six times the longest invocation, as the template has it: no worker outlives it.
     private static final Duration VISIBILITY = Duration.ofMinutes(6);
 
-    Mailbox {
+    public Mailbox {
         letters = List.copyOf(letters);
     }
 
@@ -21,7 +21,7 @@ record Mailbox<T>(List<Letter<T>> letters, int sent) {
     ///
     /// @param number   names it in its queue
     /// @param receives how often it has been taken out
-    record Letter<T>(int number, T value, Instant visibleAt, int receives) {}
+    public record Letter<T>(int number, T value, Instant visibleAt, int receives) {}
 
     static <T> Mailbox<T> empty() {
         return new Mailbox<>(List.of(), 0);

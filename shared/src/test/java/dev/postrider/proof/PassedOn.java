@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /// A store that leaves all to another one, for bugs to differ from.
-class PassedOn implements DeliveryStore {
+public class PassedOn implements DeliveryStore {
     private final DeliveryStore store;
 
-    PassedOn(DeliveryStore store) {
+    public PassedOn(DeliveryStore store) {
         this.store = store;
     }
 

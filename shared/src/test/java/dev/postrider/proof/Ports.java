@@ -7,17 +7,17 @@ import dev.postrider.delivery.WakeUpQueue;
 import dev.postrider.delivery.WebhookClient;
 
 /// All that a worker can touch.
-record Ports(
+public record Ports(
         ChannelStore channels, EventStore events, DeliveryStore deliveries, WakeUpQueue wakeUps, WebhookClient client) {
-    Ports with(EventStore other) {
+    public Ports with(EventStore other) {
         return new Ports(channels, other, deliveries, wakeUps, client);
     }
 
-    Ports with(DeliveryStore other) {
+    public Ports with(DeliveryStore other) {
         return new Ports(channels, events, other, wakeUps, client);
     }
 
-    Ports with(WakeUpQueue other) {
+    public Ports with(WakeUpQueue other) {
         return new Ports(channels, events, deliveries, other, client);
     }
 }

@@ -14,20 +14,21 @@ import java.util.stream.Stream;
 /// @param number  tells it from its peers when people read
 /// @param answers what its ports have answered so far, a list for each of its threads
 /// @param pending the calls that its threads stand at
-record Worker(int number, Errand errand, Span span, List<List<Answer>> answers, List<Pending> pending, Ending ending) {
-    Worker {
+public record Worker(
+        int number, Errand errand, Span span, List<List<Answer>> answers, List<Pending> pending, Ending ending) {
+    public Worker {
         answers = List.copyOf(answers);
         pending = List.copyOf(pending);
     }
 
     /// From its start to the moment at which it is stopped.
-    record Span(Instant start, Instant end) {}
+    public record Span(Instant start, Instant end) {}
 
     /// A strand of its execution, and the call that it stands at.
-    record Pending(int strand, Call call) {}
+    public record Pending(int strand, Call call) {}
 
     /// How far the use case has come.
-    sealed interface Ending {
+    public sealed interface Ending {
         record Running() implements Ending {}
 
         /// It has returned: its message may go.
@@ -37,7 +38,7 @@ record Worker(int number, Errand errand, Span span, List<List<Answer>> answers, 
         record Failed(RuntimeException cause) implements Ending {}
     }
 
-    static Worker starting(int number, Errand errand, Span span) {
+    public static Worker starting(int number, Errand errand, Span span) {
         return new Worker(number, errand, span, List.of(), List.of(), new Ending.Running());
     }
 
@@ -45,7 +46,7 @@ record Worker(int number, Errand errand, Span span, List<List<Answer>> answers, 
         return thread < answers.size() ? answers.get(thread) : List.of();
     }
 
-    List<List<Answer>> answersWith(int thread, Answer answer) {
+    public List<List<Answer>> answersWith(int thread, Answer answer) {
         List<List<Answer>> more = new ArrayList<>(answers);
         while (more.size() <= thread) {
             more.add(List.of());
@@ -56,13 +57,13 @@ record Worker(int number, Errand errand, Span span, List<List<Answer>> answers, 
         return more;
     }
 
-    Worker next(List<List<Answer>> more, List<Pending> calls, Ending how) {
+    public Worker next(List<List<Answer>> more, List<Pending> calls, Ending how) {
         return new Worker(number, errand, span, more, calls, how);
     }
 
     /// The deliveries that are this worker's, as its claims made them. What a strand stores after it has sent is no
     /// claim.
-    Stream<Delivery> claims() {
+    public Stream<Delivery> claims() {
         return answers.stream()
                 .flatMap(strand -> strand.stream().takeWhile(answer -> answer.kind() != Call.Kind.SEND))
                 .filter(answer -> answer.kind() == Call.Kind.CREATE || answer.kind() == Call.Kind.REPLACE)

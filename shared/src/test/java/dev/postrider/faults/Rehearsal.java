@@ -1,0 +1,297 @@
+package dev.postrider.faults;
+
+import dev.postrider.channel.Channel;
+import dev.postrider.delivery.Delivery;
+import dev.postrider.delivery.DeliveryId;
+import dev.postrider.delivery.WakeUpQueue.Delayed;
+import dev.postrider.delivery.WebhookClient.Exchange;
+import dev.postrider.delivery.WebhookRequest;
+import dev.postrider.event.AcceptedEvent;
+import dev.postrider.event.SampleEvent;
+import dev.postrider.event.TenantId;
+import dev.postrider.faults.Setting.Weather.Fate;
+import dev.postrider.kit.MutableClock;
+import dev.postrider.memory.InMemoryChannelStore;
+import dev.postrider.memory.InMemoryDeliveryStore;
+import dev.postrider.memory.InMemoryEventStore;
+import dev.postrider.memory.InMemoryQueue;
+import dev.postrider.proof.Call;
+import dev.postrider.proof.Errand;
+import dev.postrider.proof.Mailbox.Letter;
+import dev.postrider.proof.Plant;
+import dev.postrider.proof.Ports;
+import dev.postrider.proof.Stage;
+import dev.postrider.proof.Worker;
+import dev.postrider.proof.Worker.Pending;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// Delivery as it is deployed, played through on a clock of its own: two queues, sandboxes that take batches from them,
+/// a sweep every minute, receivers. Every call of a port is a moment of its own, at which others may come in between,
+/// and at which things may go wrong.
+final class Rehearsal {
+    static final Instant START = SampleEvent.ACCEPTED_AT;
+    private static final Duration RETENTION = Duration.ofDays(30);
+    private static final Duration INVOCATION = Duration.ofSeconds(60);
+    private static final Duration SWEEP = Duration.ofMinutes(1);
+
+    private final Setting setting;
+    private final Random chance;
+    private final MutableClock clock = MutableClock.at(START);
+    private final Agenda agenda = new Agenda();
+    private final InMemoryChannelStore channels = new InMemoryChannelStore();
+    private final InMemoryEventStore events = new InMemoryEventStore(RETENTION, clock);
+    private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore(RETENTION, clock);
+    private final Stage stage = new Stage(Plant.NONE, clock);
+    private final Set<Invocation> running = new LinkedHashSet<>();
+    private final Chronicle chronicle = new Chronicle();
+    private final Mailroom mailroom;
+
+    // mutable: time goes on, sandboxes come and go
+    private Instant now = START;
+    private int freeForEvents;
+    private int freeForWakeUps;
+    private int workers;
+
+    Rehearsal(Setting setting, long seed) {
+        this.setting = setting;
+        this.chance = new Random(seed);
+        mailroom = new Mailroom(setting.mail(), chance, clock, chronicle);
+        freeForEvents = setting.fleet().forEvents();
+        freeForWakeUps = setting.fleet().forWakeUps();
+        agenda.note(START.plus(SWEEP), this::sweep);
+    }
+
+    Rehearsal channel(Channel channel) {
+        channels.save(TenantId.DEFAULT, channel, 0);
+        return this;
+    }
+
+    /// Accepts an event: from here on it must not be lost.
+    void post(AcceptedEvent event) {
+        mailroom.post(event);
+    }
+
+    /// Does something at a moment to come.
+    void at(Instant moment, Runnable what) {
+        agenda.note(moment, what);
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    Chronicle chronicle() {
+        return chronicle;
+    }
+
+    InMemoryChannelStore channels() {
+        return channels;
+    }
+
+    InMemoryEventStore events() {
+        return events;
+    }
+
+    InMemoryDeliveryStore deliveries() {
+        return deliveries;
+    }
+
+    /// Puts wake-ups into their queue.
+    void enqueue(List<Delayed> wakeUps) {
+        mailroom.enqueue(wakeUps);
+    }
+
+    /// Plays until nothing is left to do, for no longer than this.
+    void settle(Duration limit) {
+        Instant end = now.plus(limit);
+        while (now.isBefore(end) && !isSettled()) {
+            play(now.plus(SWEEP));
+        }
+    }
+
+    private boolean isSettled() {
+        return mailroom.events().contents().isEmpty()
+                && freeForEvents == setting.fleet().forEvents()
+                && freeForWakeUps == setting.fleet().forWakeUps()
+                && deliveries.all().stream()
+                        .allMatch(delivery -> delivery.state().dueAt().isEmpty());
+    }
+
+    /// Plays until a moment.
+    void play(Instant until) {
+        while (true) {
+            receive();
+            Optional<Instant> next = next().filter(moment -> !moment.isAfter(until));
+            if (next.isEmpty()) {
+                setTime(until);
+                return;
+            }
+            setTime(next.orElseThrow());
+            agenda.play(now);
+        }
+    }
+
+    private Optional<Instant> next() {
+        return Stream.of(
+                        agenda.next(),
+                        freeForEvents > 0 ? mailroom.events().nextVisibleAt() : Optional.<Instant>empty(),
+                        freeForWakeUps > 0 ? mailroom.wakeUps().nextVisibleAt() : Optional.<Instant>empty())
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
+    }
+
+    private void setTime(Instant moment) {
+        now = moment.isAfter(now) ? moment : now;
+        clock.set(now);
+    }
+
+    private void receive() {
+        while (freeForEvents > 0 && begin(mailroom.events(), Errand.Plan::new, this::freeForEvents)) {
+            freeForEvents--;
+        }
+        while (freeForWakeUps > 0 && begin(mailroom.wakeUps(), Errand.Wake::new, this::freeForWakeUps)) {
+            freeForWakeUps--;
+        }
+    }
+
+    private void freeForEvents() {
+        freeForEvents++;
+    }
+
+    private void freeForWakeUps() {
+        freeForWakeUps++;
+    }
+
+    private <T> boolean begin(InMemoryQueue<T> queue, Function<Letter<T>, Errand> errand, Runnable whenOver) {
+        clock.set(now);
+        List<InMemoryQueue.Received<T>> batch = queue.receive(setting.fleet().batch());
+        if (batch.isEmpty()) {
+            return false;
+        }
+        Invocation invocation = new Invocation(over -> {
+            running.remove(over);
+            whenOver.run();
+        });
+        running.add(invocation);
+        Duration drift =
+                setting.drift().multipliedBy(chance.nextInt(-1000, 1001)).dividedBy(1000);
+        List<Invocation.Part> parts = new ArrayList<>();
+        for (InMemoryQueue.Received<T> received : batch) {
+            chronicle.received(received.receives());
+            Letter<T> letter = new Letter<>((int) received.number(), received.value(), now, received.receives() - 1);
+            Worker.Span span = new Worker.Span(now.plus(drift), now.plus(drift).plus(INVOCATION));
+            Worker worker = Worker.starting(++workers, errand.apply(letter), span);
+            parts.add(invocation.part(worker, drift, () -> queue.delete(received)));
+        }
+        agenda.note(now.plus(INVOCATION), () -> kill(invocation));
+        agenda.note(now, () -> parts.forEach(part -> step(part, part.worker())));
+        return true;
+    }
+
+    /// Brings a worker as far as it can come by itself.
+    private void step(Invocation.Part part, Worker next) {
+        if (part.invocation().isOver()) {
+            return;
+        }
+        Worker played = stage.play(next);
+        clock.set(now);
+        part.become(played);
+        if (played.ending() instanceof Worker.Ending.Failed(RuntimeException cause)) {
+            chronicle.failed(played, cause);
+        }
+        part.newCalls().forEach(pending -> agenda.note(now.plus(latency()), () -> call(part, pending)));
+        part.invocation().answerIfAllHaveEnded();
+    }
+
+    private Duration latency() {
+        long longest = setting.latency().toMillis();
+        return longest == 0 ? Duration.ZERO : Duration.ofMillis(chance.nextLong(longest));
+    }
+
+    private void call(Invocation.Part part, Pending pending) {
+        if (part.invocation().isOver()) {
+            return;
+        }
+        Fate fate = setting.weather().of(pending.call().kind(), now);
+        Object value = fate.hasEffect() ? pending.call().effect().apply(ports(part.worker())) : "nothing";
+        switch (fate) {
+            case CALM -> reply(part, pending, value);
+            case REFUSED, UNANSWERED -> answer(part, pending, value, true);
+            case DIES, DIES_AFTER -> kill(part.invocation());
+        }
+    }
+
+    private void reply(Invocation.Part part, Pending pending, Object value) {
+        if (value.equals(Setting.KILLS)) {
+            kill(part.invocation());
+        } else if (value instanceof Exchange exchange) {
+            agenda.note(now.plus(exchange.took()), () -> answer(part, pending, exchange, false));
+        } else {
+            answer(part, pending, value, false);
+        }
+    }
+
+    private void answer(Invocation.Part part, Pending pending, Object value, boolean isLost) {
+        part.answered(pending);
+        Call.Answer answer = new Call.Answer(pending.call().kind(), now.plus(part.drift()), value, isLost);
+        Worker worker = part.worker();
+        step(
+                part,
+                worker.next(
+                        worker.answersWith(pending.strand(), answer), worker.pending(), new Worker.Ending.Running()));
+    }
+
+    /// Ends every sandbox that is at work.
+    void killAll() {
+        List.copyOf(running).forEach(this::kill);
+    }
+
+    private void kill(Invocation invocation) {
+        chronicle.orphaned(invocation.die());
+    }
+
+    private Ports ports(Worker worker) {
+        return new Ports(
+                channels, events, deliveries, this::enqueue, (request, deadline) -> see(worker, request, deadline));
+    }
+
+    private Exchange see(Worker worker, WebhookRequest request, Duration deadline) {
+        DeliveryId id = new DeliveryId(request.headers().getOrDefault("webhook-id", "none"));
+        Delivery claim = worker.claims()
+                .filter(delivery -> delivery.key().id().equals(id))
+                .reduce((_, last) -> last)
+                .orElseThrow(() -> new IllegalStateException("a request without a claim: " + id));
+        Sighting sighting = new Sighting(claim.key(), claim.progress().begun(), request, now);
+        Exchange answer = setting.receivers().answer(sighting);
+        chronicle.saw(new Sighting.Answered(sighting, answer.outcome().reason()));
+        return answer.took().compareTo(deadline) > 0 ? Setting.HANGS : answer;
+    }
+
+    /// Sweeps, all at one moment; its calls go wrong as others do.
+    private void sweep() {
+        agenda.note(now.plus(SWEEP), this::sweep);
+        if (setting.sweeps()) {
+            chronicle.swept(SweepAtOnce.run(stage, this::fate, portsOfSweep()));
+            clock.set(now);
+        }
+    }
+
+    private Fate fate(Call.Kind kind) {
+        return setting.weather().of(kind, now);
+    }
+
+    private Ports portsOfSweep() {
+        return new Ports(channels, events, deliveries, this::enqueue, (request, _) -> {
+            throw new IllegalStateException("a sweep sends nothing: " + request);
+        });
+    }
+}
