@@ -13,6 +13,10 @@ public sealed interface Claim {
     /// Somebody else has it, or it is over: there is nothing to do.
     record Stale() implements Claim {}
 
+    /// Its last worker was lost, and an earlier one has reported meanwhile that its request had landed: no other is
+    /// needed.
+    record Landed(Delivery ended) implements Claim {}
+
     /// Three workers in a row were lost with it: it ends here, so that it takes no fourth.
     record Poisoned(Delivery ended) implements Claim {}
 }

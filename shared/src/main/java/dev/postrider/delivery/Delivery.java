@@ -110,6 +110,9 @@ public record Delivery(
 
     private Claim afterLostWorker(Trigger trigger, Duration deadline, Instant now) {
         Delivery left = withoutWorker();
+        if (left.hasLanded()) {
+            return new Claim.Landed(left.with(new DeliveryState.Succeeded(now), now));
+        }
         return left.progress.lost() >= MAX_LOST_WORKERS
                 ? new Claim.Poisoned(left.with(new DeliveryState.Failed(now, Reason.WORKER_LOST), now))
                 : new Claim.Granted(with(sending(trigger, deadline, now), left.progress.claimed(), left.attempts, now));
@@ -143,10 +146,11 @@ public record Delivery(
         return state instanceof DeliveryState.Sending && progress.begun() == attempt;
     }
 
-    /// The delivery after its attempt: outcome, history and next state in one.
+    /// The delivery after its attempt: outcome, history and next state in one. Whatever was decided, it is over if an
+    /// earlier attempt has landed meanwhile.
     public Delivery recorded(Attempt attempt, RetryDecision decision, Instant now) {
         List<Attempt> history = historyWith(attempt);
-        return switch (decision) {
+        return switch (hasLanded() ? new RetryDecision.Done() : decision) {
             case RetryDecision.Done _ -> with(new DeliveryState.Succeeded(now), progress.recorded(), history, now);
             case RetryDecision.GiveUp(Reason reason) ->
                 with(new DeliveryState.Failed(now, reason), progress.recorded(), history, now);
@@ -159,12 +163,34 @@ public record Delivery(
         return new DeliveryState.Waiting(at, byQueue ? at.plus(WAKE_UP_GRACE) : at.minus(HAND_OVER), Trigger.AUTO);
     }
 
-    /// The same delivery with an attempt in its history that was recorded too late to decide anything.
+    /// The same delivery with an attempt in its history that was recorded too late to decide what follows it. One that
+    /// has landed ends the delivery all the same, unless another attempt is under way or was asked for by hand.
     public Delivery withLateAttempt(Attempt attempt, Instant now) {
         List<Attempt> history = attempts.stream()
                 .filter(known -> known.number() != attempt.number() || known.reason() != Reason.WORKER_LOST)
                 .toList();
-        return with(state, progress, new Delivery(key, state, progress, history, now, token).historyWith(attempt), now);
+        DeliveryState next = attempt.reason() == Reason.OK ? landedLate(now) : state;
+        return with(next, progress, new Delivery(key, state, progress, history, now, token).historyWith(attempt), now);
+    }
+
+    private DeliveryState landedLate(Instant now) {
+        return switch (state) {
+            case DeliveryState.Waiting waiting when waiting.trigger() != Trigger.AUTO -> waiting;
+            case DeliveryState.Sending sending -> sending;
+            case DeliveryState.Succeeded succeeded -> succeeded;
+            case DeliveryState.Waiting _, DeliveryState.Held _, DeliveryState.Failed _, DeliveryState.Cancelled _ ->
+                new DeliveryState.Succeeded(now);
+        };
+    }
+
+    /// Whether an attempt under way is one too many: a late one has landed since the delivery was planned, or since it
+    /// was last retried by hand.
+    private boolean hasLanded() {
+        return state instanceof DeliveryState.Sending sending
+                && sending.trigger() == Trigger.AUTO
+                && attempts.reversed().stream()
+                        .takeWhile(attempt -> attempt.trigger() == Trigger.AUTO)
+                        .anyMatch(attempt -> attempt.reason() == Reason.OK);
     }
 
     /// The same delivery, about to be attempted because somebody asked for it: whatever it waited for is replaced, and
@@ -181,7 +207,8 @@ public record Delivery(
 
     /// The same delivery, over without landing: its channel is gone, or somebody has called it off.
     public Delivery cancelledAt(Instant now) {
-        return withoutWorker().with(new DeliveryState.Cancelled(now), now);
+        Delivery left = withoutWorker();
+        return left.with(left.hasLanded() ? new DeliveryState.Succeeded(now) : new DeliveryState.Cancelled(now), now);
     }
 
     /// The same delivery, parked until its channel is resumed.

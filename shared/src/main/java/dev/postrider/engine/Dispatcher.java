@@ -84,16 +84,19 @@ public final class Dispatcher {
         Duration deadline = channel.map(Channel::timeout).orElse(DeliveryRules.DEFAULT_TIMEOUT);
         return switch (delivery.claim(wakeUp.attempt(), deadline, now())) {
             case Claim.Stale _ -> Optional.empty();
-            case Claim.Poisoned(Delivery ended) -> {
-                deliveries.replace(delivery, ended);
-                yield Optional.empty();
-            }
+            case Claim.Landed(Delivery ended) -> end(delivery, ended);
+            case Claim.Poisoned(Delivery ended) -> end(delivery, ended);
             case Claim.TooEarly(Duration remaining) -> {
                 wakeAgain(wakeUp, remaining);
                 yield Optional.empty();
             }
             case Claim.Granted(Delivery sending) -> take(delivery, sending, channel, end);
         };
+    }
+
+    private Optional<Sendable> end(Delivery seen, Delivery ended) {
+        deliveries.replace(seen, ended);
+        return Optional.empty();
     }
 
     /// A wake-up that came before its time goes back for the rest of it, unless the rest is the sweeper's.

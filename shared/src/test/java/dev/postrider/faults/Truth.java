@@ -7,8 +7,10 @@ import dev.postrider.delivery.Attempt;
 import dev.postrider.delivery.Delivery;
 import dev.postrider.delivery.DeliveryId;
 import dev.postrider.delivery.DeliveryKey;
+import dev.postrider.delivery.DeliveryStatus;
 import dev.postrider.delivery.EventStore.PlannedEvent;
 import dev.postrider.delivery.Reason;
+import dev.postrider.delivery.Trigger;
 import dev.postrider.event.EventId;
 import dev.postrider.event.TenantId;
 import dev.postrider.faults.Sighting.Answered;
@@ -76,6 +78,9 @@ final class Truth {
         if (sent.stream().distinct().count() < sent.size()) {
             say(delivery, "has had an attempt sent twice: " + sent);
         }
+        if (isKnownToHaveLanded(delivery) && delivery.status() != DeliveryStatus.SUCCEEDED) {
+            say(delivery, "has landed, and is " + delivery.status().word());
+        }
         history(delivery, requests);
         long recorded = delivery.attempts().stream()
                 .filter(attempt -> attempt.reason() != Reason.WORKER_LOST)
@@ -86,6 +91,11 @@ final class Truth {
                     delivery,
                     "has had " + requests.size() + " requests, " + recorded + " attempts and " + stops + " stops");
         }
+    }
+
+    private static boolean isKnownToHaveLanded(Delivery delivery) {
+        return delivery.attempts().stream().allMatch(attempt -> attempt.trigger() == Trigger.AUTO)
+                && delivery.attempts().stream().anyMatch(attempt -> attempt.reason() == Reason.OK);
     }
 
     private void history(Delivery delivery, List<Answered> requests) {

@@ -68,6 +68,14 @@ final class PlantedBugTest {
     }
 
     @Test
+    void seesALandingThatIsForgottenBecauseItComesLate() {
+        Finding finding = Explorer.explore(
+                Scenarios.one("one", LANDS, FAILS).with(new Faults(0, 0, 0, 1, 0)), Plants.lateLandingsDecideNothing());
+
+        assertThat(finding.broken()).hasValue("orders has landed, and is retrying");
+    }
+
+    @Test
     void findsAShortWayToABugAndTellsItStepByStep() {
         Finding finding = Explorer.explore(Scenarios.two("two").with(DEATH), Plants.existingEventIsAcknowledged());
 

@@ -78,6 +78,30 @@ final class Plants {
                 }));
     }
 
+    /// A worker that comes back after its delivery has ended changes nothing but the history.
+    static Plant lateLandingsDecideNothing() {
+        return new Plant(
+                "late landings decide nothing",
+                ports -> ports.with(new PassedOn(ports.deliveries()) {
+                    @Override
+                    public Optional<Delivery> replace(Delivery seen, Delivery next) {
+                        boolean isLate = !(seen.state() instanceof DeliveryState.Sending)
+                                && next.state() instanceof DeliveryState.Succeeded;
+                        return super.replace(seen, isLate ? in(seen.state(), next) : next);
+                    }
+                }));
+    }
+
+    private static Delivery in(DeliveryState state, Delivery delivery) {
+        return new Delivery(
+                delivery.key(),
+                state,
+                delivery.progress(),
+                delivery.attempts(),
+                delivery.updatedAt(),
+                delivery.token());
+    }
+
     private static boolean isPending(Delivery delivery) {
         return delivery.progress().begun() == 0;
     }

@@ -91,7 +91,7 @@ final class Promises {
     }
 
     private Stream<String> inRow(Row row) {
-        return Stream.of(history(row), index(row), cancelled(row), count(row)).flatMap(Optional::stream);
+        return Stream.of(history(row), index(row), cancelled(row), landed(row), count(row)).flatMap(Optional::stream);
     }
 
     /// One entry for every attempt begun, but for the one under way; and each is what the receiver saw.
@@ -130,6 +130,17 @@ final class Promises {
         return row.delivery().state() instanceof DeliveryState.Cancelled
                         && channel(world, row).isPresent()
                 ? Optional.of(row.channel() + " was cancelled, and its channel is there")
+                : Optional.empty();
+    }
+
+    /// Once an attempt is known to have landed, nothing more is sent but what is out already.
+    private static Optional<String> landed(Row row) {
+        boolean isKnown = row.delivery().attempts().stream().anyMatch(attempt -> attempt.reason() == Reason.OK);
+        boolean isOver = row.delivery().state() instanceof DeliveryState.Succeeded
+                || row.delivery().state() instanceof DeliveryState.Sending;
+        return isKnown && !isOver
+                ? Optional.of(row.channel() + " has landed, and is "
+                        + row.delivery().status().word())
                 : Optional.empty();
     }
 

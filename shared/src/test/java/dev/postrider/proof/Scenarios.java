@@ -55,6 +55,8 @@ final class Scenarios {
                 one("is slow", FAILS, LANDS).with(new Faults(1, 0, 0, 1, 0)),
                 one("is slow twice", LANDS).with(new Faults(0, 0, 0, 2, 0)),
                 one("is slow and planned twice", LANDS).with(new Faults(0, 1, 0, 1, 0)),
+                one("lands late while others fail", LANDS, FAILS).with(new Faults(0, 0, 0, 2, 0)),
+                one("gives up a living worker", LANDS).with(new Faults(2, 0, 0, 1, 0)),
                 one("meets three workers", FAILS, LANDS).withCrewOf(3).with(new Faults(0, 1, 0, 1, 0)),
                 Scenario.of("waits long", line(PATIENT, FAILS, LANDS)).with(new Faults(1, 1, 1, 0, 0)),
                 one("needs no sweeper", FAILS, LANDS).withoutSweeper().with(new Faults(0, 1, 0, 1, 0)),

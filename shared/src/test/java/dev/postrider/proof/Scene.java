@@ -196,10 +196,18 @@ final class Scene {
                 .filter(attempt -> !old.attempts().contains(attempt))
                 .filter(attempt -> attempt.reason() != Reason.WORKER_LOST)
                 .forEach(attempt -> note(attempt, old, next));
-        if (old.state().dueAt().isEmpty() && !old.state().equals(next.state())) {
+        if (old.state().dueAt().isEmpty() && !old.state().equals(next.state()) && !hasLandedLate(old, next)) {
             complain(next.key().channel() + " went on after its end: " + old.state() + " to " + next.state());
         }
         noteTheft(old, next);
+    }
+
+    /// The one way on from an end: a worker that was given up reports that its request has landed.
+    private static boolean hasLandedLate(Delivery old, Delivery next) {
+        return next.state() instanceof DeliveryState.Succeeded
+                && next.attempts().stream()
+                        .filter(attempt -> !old.attempts().contains(attempt))
+                        .anyMatch(attempt -> attempt.reason() == Reason.OK);
     }
 
     /// A claim may be taken from its worker only once its lease has run out.
