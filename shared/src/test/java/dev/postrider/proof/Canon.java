@@ -32,7 +32,7 @@ final class Canon {
     }
 
     private String write() {
-        text.append(world.left()).append(world.moved()).append('\n');
+        text.append(world.left()).append(world.moved()).append(world.granted()).append('\n');
         world.stock().planned().ifPresent(plan -> text.append(plan.channels()).append(plan.revision()));
         world.stock().rows().forEach(this::row);
         world.requests().stream()
@@ -69,14 +69,14 @@ final class Canon {
                 .append(',')
                 .append(delivery.progress().lost());
         delivery.attempts()
-                .forEach(attempt -> line.append(',').append(attempt.number()).append(attempt.reason()));
+                .forEach(attempt -> line.append(',').append(attempt.number()).append(attempt.trigger()).append(attempt.reason()));
         return line.toString();
     }
 
     private String state(DeliveryState state) {
         return switch (state) {
-            case DeliveryState.Waiting waiting -> "W" + ahead(waiting.nextAttemptAt());
-            case DeliveryState.Sending sending -> "S" + ahead(sending.leaseUntil());
+            case DeliveryState.Waiting waiting -> "W" + waiting.trigger() + ahead(waiting.nextAttemptAt());
+            case DeliveryState.Sending sending -> "S" + sending.trigger() + ahead(sending.leaseUntil());
             case DeliveryState.Held _ -> "H";
             case DeliveryState.Succeeded _ -> "OK";
             case DeliveryState.Failed(Instant _, var reason) -> "F" + reason;

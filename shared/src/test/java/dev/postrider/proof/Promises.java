@@ -7,6 +7,7 @@ import dev.postrider.channel.ChannelState;
 import dev.postrider.delivery.Attempt;
 import dev.postrider.delivery.DeliveryState;
 import dev.postrider.delivery.Reason;
+import dev.postrider.delivery.Trigger;
 import dev.postrider.event.TenantId;
 import dev.postrider.proof.Request.Fate;
 import dev.postrider.proof.Stock.Row;
@@ -128,17 +129,23 @@ final class Promises {
 
     private Optional<String> cancelled(Row row) {
         return row.delivery().state() instanceof DeliveryState.Cancelled
-                        && channel(world, row).isPresent()
+                        && world.granted() == 0 && channel(world, row).isPresent()
                 ? Optional.of(row.channel() + " was cancelled, and its channel is there")
                 : Optional.empty();
     }
 
-    /// Once an attempt is known to have landed, nothing more is sent but what is out already.
+    /// Once an attempt is known to have landed, nothing more is sent but what is out already, or was asked for since.
     private static Optional<String> landed(Row row) {
-        boolean isKnown = row.delivery().attempts().stream().anyMatch(attempt -> attempt.reason() == Reason.OK);
-        boolean isOver = row.delivery().state() instanceof DeliveryState.Succeeded
-                || row.delivery().state() instanceof DeliveryState.Sending;
-        return isKnown && !isOver
+        boolean isKnown = row.delivery().attempts().reversed().stream()
+                .takeWhile(attempt -> attempt.trigger() == Trigger.AUTO)
+                .anyMatch(attempt -> attempt.reason() == Reason.OK);
+        boolean isRight =
+                switch (row.delivery().state()) {
+                    case DeliveryState.Succeeded _, DeliveryState.Sending _ -> true;
+                    case DeliveryState.Waiting waiting -> waiting.trigger() == Trigger.MANUAL;
+                    case DeliveryState.Held _, DeliveryState.Failed _, DeliveryState.Cancelled _ -> false;
+                };
+        return isKnown && !isRight
                 ? Optional.of(row.channel() + " has landed, and is "
                         + row.delivery().status().word())
                 : Optional.empty();
@@ -160,6 +167,7 @@ final class Promises {
             return Optional.of(row.channel() + " has had more requests than attempts and worker deaths");
         }
         int schedule = scenario.line(row.channel()).channel().retry().schedule().size();
-        return decided > schedule + 1 ? Optional.of(row.channel() + " was sent beyond its schedule") : Optional.empty();
+        return decided > (schedule + 1) * (1 + world.granted())
+                ? Optional.of(row.channel() + " was sent beyond its schedule") : Optional.empty();
     }
 }

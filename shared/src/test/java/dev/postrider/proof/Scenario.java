@@ -7,6 +7,7 @@ import dev.postrider.channel.DeliveryRules;
 import dev.postrider.channel.RetryPolicy;
 import dev.postrider.channel.SampleChannel;
 import dev.postrider.delivery.AttemptOutcome;
+import dev.postrider.engine.Operator;
 import dev.postrider.event.TenantId;
 import dev.postrider.memory.InMemoryChannelStore;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import java.util.function.Consumer;
 
 /// A world to begin with: who is to be told, what they answer, what their owner does meanwhile, what may go wrong.
 ///
-/// @param moves    what is done to the channels, in this order, at any moment
+/// @param moves    what people do, in this order, at any moment
 /// @param planning how much time whoever plans the event has: too little, and nothing is sent at once
 /// @param sweeps   whether the sweeper runs at all
 /// @param crew     how many workers may be under way at once
@@ -41,27 +42,35 @@ record Scenario(
                 new Reply(new AttemptOutcome.Unreachable(AttemptOutcome.Fault.DEADLINE), DeliveryRules.DEFAULT_TIMEOUT);
     }
 
-    /// Something that the owner of a channel does to it.
-    record Move(String words, Consumer<InMemoryChannelStore> change) {
+    /// Something that a person does to a channel or a delivery.
+    record Move(String words, Consumer<Scene> change) {
         static Move add(Channel channel) {
-            return new Move("add " + channel.id(), store -> store.save(TenantId.DEFAULT, channel, 0));
+            return new Move("add " + channel.id(), scene -> scene.channels().save(TenantId.DEFAULT, channel, 0));
         }
 
         static Move pause(Channel channel) {
-            return new Move("pause " + channel.id(), store -> save(store, channel, ChannelState.PAUSED));
+            return new Move("pause " + channel.id(), scene -> save(scene.channels(), channel, ChannelState.PAUSED));
         }
 
         static Move resume(Channel channel) {
-            return new Move("resume " + channel.id(), store -> save(store, channel, ChannelState.ENABLED));
+            return new Move("resume " + channel.id(), scene -> save(scene.channels(), channel, ChannelState.ENABLED));
         }
 
         static Move delete(Channel channel) {
-            return new Move(
-                    "delete " + channel.id(),
-                    store -> store.delete(
+            return new Move("delete " + channel.id(), scene -> scene.channels()
+                    .delete(
                             TenantId.DEFAULT,
                             channel.id(),
-                            current(store, channel).version().number()));
+                            current(scene.channels(), channel).version().number()));
+        }
+
+        /// Asks for one more attempt, if there is a delivery yet.
+        static Move retry(Channel channel) {
+            return new Move("retry " + channel.id(), scene -> scene.operate(channel.id(), Operator::retry));
+        }
+
+        static Move cancel(Channel channel) {
+            return new Move("cancel " + channel.id(), scene -> scene.operate(channel.id(), Operator::cancel));
         }
 
         private static void save(InMemoryChannelStore store, Channel channel, ChannelState state) {

@@ -86,6 +86,16 @@ final class Scenarios {
                 one("deleted under a slow worker", LANDS)
                         .moving(Move.delete(ORDERS))
                         .with(new Faults(0, 0, 0, 1, 0)),
+                one("retried by hand", FAILS, LANDS).moving(Move.retry(ORDERS)).with(new Faults(1, 1, 0, 0, 0)),
+                one("retried by hand, twice", LANDS)
+                        .moving(Move.retry(ORDERS), Move.retry(ORDERS))
+                        .with(new Faults(1, 0, 0, 0, 0)),
+                one("retried by hand under a slow worker", LANDS, FAILS)
+                        .moving(Move.retry(ORDERS))
+                        .with(new Faults(0, 0, 0, 1, 0)),
+                one("cancelled and retried by hand", FAILS, LANDS)
+                        .moving(Move.cancel(ORDERS), Move.retry(ORDERS))
+                        .with(new Faults(1, 0, 0, 0, 0)),
                 two("saved while the event is planned")
                         .moving(Move.add(INVOICES))
                         .with(new Faults(1, 1, 0, 0, 0)));

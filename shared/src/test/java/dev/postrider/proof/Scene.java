@@ -1,15 +1,23 @@
 package dev.postrider.proof;
 
+import dev.postrider.channel.ChannelId;
 import dev.postrider.delivery.Attempt;
 import dev.postrider.delivery.Delivery;
+import dev.postrider.delivery.DeliveryId;
+import dev.postrider.delivery.DeliveryKey;
 import dev.postrider.delivery.DeliveryState;
+import dev.postrider.delivery.Intervention;
 import dev.postrider.delivery.Reason;
+import dev.postrider.delivery.Trigger;
 import dev.postrider.delivery.WakeUp;
 import dev.postrider.delivery.WakeUpQueue.Delayed;
 import dev.postrider.delivery.WebhookClient.Exchange;
 import dev.postrider.delivery.WebhookRequest;
+import dev.postrider.engine.Operator;
 import dev.postrider.event.AcceptedEvent;
+import dev.postrider.event.TenantId;
 import dev.postrider.kit.MutableClock;
+import dev.postrider.memory.InMemoryChannelStore;
 import dev.postrider.proof.Request.Fate;
 import dev.postrider.proof.Stock.Row;
 import java.time.Duration;
@@ -36,6 +44,7 @@ final class Scene {
     private Faults left;
     private int moved;
     private int started;
+    private int granted;
 
     Scene(Scenario scenario, World before, MutableClock clock) {
         this.scenario = scenario;
@@ -51,6 +60,7 @@ final class Scene {
         left = before.left();
         moved = before.moved();
         started = before.started();
+        granted = before.granted();
         clock.set(now);
     }
 
@@ -77,8 +87,27 @@ final class Scene {
 
     void make(Scenario.Move move) {
         stock = stock.copy(clock);
-        move.change().accept(stock.channels());
+        move.change().accept(this);
         moved++;
+    }
+
+    InMemoryChannelStore channels() {
+        return stock.channels();
+    }
+
+    /// Lets a person do something with the delivery to a channel, and notes whether it was granted.
+    void operate(ChannelId channel, Wish wish) {
+        DeliveryId id = DeliveryKey.of(Start.ACCEPTED, channel).id();
+        Operator operator = new Operator(stock.channels(), stock.deliveries(), this::enqueue, clock);
+        wish.of(operator, TenantId.DEFAULT, id)
+                .filter(Intervention.Granted.class::isInstance)
+                .ifPresent(_ -> granted++);
+    }
+
+    /// What a person may ask for.
+    @FunctionalInterface
+    interface Wish {
+        Optional<Intervention> of(Operator operator, TenantId tenant, DeliveryId id);
     }
 
     boolean hasMovesLeft() {
@@ -185,7 +214,7 @@ final class Scene {
         for (Row row : after.rows()) {
             before.stock().row(row.channel()).ifPresent(old -> note(old.delivery(), row.delivery()));
         }
-        return new World(now, after, events, wakeUps, workers, requests, wrongs, left, moved, started);
+        return new World(now, after, events, wakeUps, workers, requests, wrongs, left, moved, started, granted);
     }
 
     private void note(Delivery old, Delivery next) {
@@ -196,13 +225,21 @@ final class Scene {
                 .filter(attempt -> !old.attempts().contains(attempt))
                 .filter(attempt -> attempt.reason() != Reason.WORKER_LOST)
                 .forEach(attempt -> note(attempt, old, next));
-        if (old.state().dueAt().isEmpty() && !old.state().equals(next.state()) && !hasLandedLate(old, next)) {
+        if (old.state().dueAt().isEmpty() && !old.state().equals(next.state()) && !mayGoOn(old, next)) {
             complain(next.key().channel() + " went on after its end: " + old.state() + " to " + next.state());
         }
         noteTheft(old, next);
     }
 
-    /// The one way on from an end: a worker that was given up reports that its request has landed.
+    /// The ways on from an end: a worker that was given up reports that its request has landed; a person asks for more.
+    private static boolean mayGoOn(Delivery old, Delivery next) {
+        return isAskedFor(next) || hasLandedLate(old, next);
+    }
+
+    private static boolean isAskedFor(Delivery next) {
+        return next.state() instanceof DeliveryState.Waiting waiting && waiting.trigger() == Trigger.MANUAL;
+    }
+
     private static boolean hasLandedLate(Delivery old, Delivery next) {
         return next.state() instanceof DeliveryState.Succeeded
                 && next.attempts().stream()

@@ -33,6 +33,7 @@ final class Start {
                 List.of(),
                 scenario.faults(),
                 0,
+                0,
                 0);
     }
 }

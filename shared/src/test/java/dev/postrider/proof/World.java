@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param left     the faults that may still happen
 /// @param moved    how many of the scenario's moves have been made
 /// @param started  how many workers there have been
+/// @param granted  how many wishes of people have been granted
 record World(
         Instant now,
         Stock stock,
@@ -23,7 +24,8 @@ record World(
         List<String> wrongs,
         Faults left,
         int moved,
-        int started) {
+        int started,
+        int granted) {
     World {
         workers = List.copyOf(workers);
         requests = List.copyOf(requests);
