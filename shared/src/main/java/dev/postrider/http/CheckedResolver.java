@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
@@ -20,12 +20,13 @@ import org.apache.hc.client5.http.DnsResolver;
 final class CheckedResolver implements DnsResolver {
     private static final Duration LIMIT = Duration.ofSeconds(2);
     private static final int MAX_ADDRESSES = 2;
+    private static final int MAX_LOOKUPS = 256;
 
     private final EndpointPolicy endpoints;
     private final NameLookup names;
 
     /// A look-up cannot be interrupted; one that hangs goes on in a thread that nobody waits for.
-    private final ExecutorService lookups = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService lookups = DaemonThreads.upTo(MAX_LOOKUPS, "webhook-names");
 
     CheckedResolver(EndpointPolicy endpoints, NameLookup names) {
         this.endpoints = endpoints;
@@ -46,7 +47,7 @@ final class CheckedResolver implements DnsResolver {
     }
 
     private InetAddress[] lookUp(String host) throws UnknownHostException {
-        Future<InetAddress[]> lookup = lookups.submit(() -> names.addresses(host));
+        Future<InetAddress[]> lookup = begin(host);
         try {
             return lookup.get(Passage.left(LIMIT).toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -57,6 +58,14 @@ final class CheckedResolver implements DnsResolver {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw causedBy(e);
+        }
+    }
+
+    private Future<InetAddress[]> begin(String host) throws UnknownHostException {
+        try {
+            return lookups.submit(() -> names.addresses(host));
+        } catch (RejectedExecutionException tooManyHang) {
+            throw causedBy(tooManyHang);
         }
     }
 

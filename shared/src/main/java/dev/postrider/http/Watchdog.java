@@ -1,6 +1,7 @@
 package dev.postrider.http;
 
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -9,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 /// delays the next.
 final class Watchdog {
     private final ScheduledThreadPoolExecutor alarms;
+    private final ExecutorService ends = DaemonThreads.upTo(Integer.MAX_VALUE, "webhook-ends");
 
     Watchdog() {
         alarms = new ScheduledThreadPoolExecutor(
@@ -17,6 +19,6 @@ final class Watchdog {
     }
 
     ScheduledFuture<?> after(Duration wait, Runnable end) {
-        return alarms.schedule(() -> Thread.startVirtualThread(end), wait.toNanos(), TimeUnit.NANOSECONDS);
+        return alarms.schedule(() -> ends.execute(end), wait.toNanos(), TimeUnit.NANOSECONDS);
     }
 }

@@ -16,7 +16,11 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -35,7 +39,7 @@ final class NameTest {
     @AutoClose
     private final HostileReceiver receiver = HostileReceiver.plain(NameTest::answerOnce);
 
-    private final CountDownLatch over = new CountDownLatch(1);
+    private final CompletableFuture<Boolean> over = new CompletableFuture<>();
 
     private static void answerOnce(Socket caller, HostileReceiver self) throws java.io.IOException {
         HostileReceiver.readHead(caller.getInputStream());
@@ -74,10 +78,44 @@ final class NameTest {
 
         Measured sent = Measured.send(client, Requests.get(uri()), Duration.ofSeconds(deadlineSeconds));
 
-        over.countDown();
+        over.complete(true);
         assertThat(sent.exchange().outcome()).isEqualTo(NOT_RESOLVED);
         assertThat(sent.took()).isLessThan(Duration.ofSeconds(20));
         assertThat(receiver.connections()).isZero();
+    }
+
+    /// In native code a virtual thread keeps its carrier, of which there are as many as cores: two names that hang
+    /// would
+    /// stop every other request.
+    @Test
+    void looksUpOnNoVirtualThread() {
+        AtomicBoolean virtual = new AtomicBoolean(true);
+
+        send(asking(_ -> {
+            virtual.set(Thread.currentThread().isVirtual());
+            return addresses(HERE);
+        }));
+
+        assertThat(virtual).isFalse();
+    }
+
+    @Test
+    void givesUpNamesWhereTooManyHangAlready() {
+        AtomicInteger hanging = new AtomicInteger();
+        ApacheWebhookClient client = asking(_ -> {
+            hanging.incrementAndGet();
+            awaitTheEnd();
+            return addresses(HERE);
+        });
+        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<AttemptOutcome>> sent = Stream.generate(() -> senders.submit(() -> send(client)))
+                    .limit(300)
+                    .toList();
+
+            assertThat(sent).extracting(Future::get).containsOnly(NOT_RESOLVED);
+        }
+        over.complete(true);
+        assertThat(hanging.get()).isEqualTo(256);
     }
 
     @Test
@@ -172,12 +210,9 @@ final class NameTest {
         return Stream.of(literals).map(InetAddress::ofLiteral).toArray(InetAddress[]::new);
     }
 
+    /// As a look-up in native code, this hears of no interruption.
     private void awaitTheEnd() {
-        try {
-            over.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        over.join();
     }
 
     /// The deployed policy with some addresses more.
