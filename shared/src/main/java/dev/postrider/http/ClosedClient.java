@@ -50,7 +50,7 @@ final class ClosedClient {
                 .setConnectionManager(connections(endpoints, names, tls))
                 .setRequestExecutor(new HttpRequestExecutor(LIMITS, ClosedClient::mayBeReused, new Heads()))
                 .setConnectionReuseStrategy(ClosedClient::mayBeReused)
-                // Left to itself the library asks the JVM's proxy settings, and its password store.
+                // Left to themselves, coming releases ask the JVM's proxy settings and password store.
                 .setRoutePlanner(new DefaultRoutePlanner(DefaultSchemePortResolver.INSTANCE))
                 .setDefaultCredentialsProvider((_, _) -> null)
                 .setDefaultRequestConfig(RequestConfig.custom()
