@@ -167,7 +167,7 @@ final class Promises {
             return Optional.of(row.channel() + " has had more requests than attempts and worker deaths");
         }
         int schedule = scenario.line(row.channel()).channel().retry().schedule().size();
-        return decided > (schedule + 1) * (1 + world.granted())
+        return decided > (schedule + 1L) * (1 + world.granted())
                 ? Optional.of(row.channel() + " was sent beyond its schedule") : Optional.empty();
     }
 }
