@@ -60,7 +60,7 @@ public final class WebhookComposer {
         SequencedMap<String, String> headers = new LinkedHashMap<>(request.headers());
         headers.putAll(Signatures.sign(secrets, signable));
         return new WebhookRenderer.Result.Ready(
-                new WebhookRequest(request.method(), request.uri(), headers, request.body()));
+                new WebhookRequest(request.method(), request.uri(), headers, request.body(), request.tls()));
     }
 
     /// A secret that goes along as it is may go to no other origin than its own.
