@@ -66,6 +66,12 @@ public final class Preset {
                 .toList();
     }
 
+    /// Whether it hands on the whole of the event's data, so that its size is the event's and a limit only an advice.
+    public boolean isBoundedByTheEvent() {
+        return limits().stream().allMatch(limit -> limit.path().isEmpty())
+                && document.at("/request/body").asText().contains("{{json @");
+    }
+
     /// Every part of a rendered body that is more than the receiver takes.
     public List<Limit.Excess> excesses(String contentType, String body) {
         JsonNode tree = BodyTree.read(contentType, body);

@@ -12,19 +12,22 @@ public final class Spelling {
     private Spelling() {}
 
     /// At most `count` known names, the nearest first (Levenshtein's distance, without regard to case); none that
-    /// shares less than half of its letters with the unknown one.
+    /// shares less than half of its letters with the unknown one, or is farther off than the nearest by two.
     public static List<String> nearest(String unknown, Collection<String> known, int count) {
         String word = unknown.toLowerCase(Locale.ROOT);
         if (word.length() > LONGEST) {
             return List.of();
         }
         record Guess(String name, int distance) {}
-        return known.stream()
+        List<Guess> guesses = known.stream()
                 .filter(name -> name.length() <= LONGEST)
                 .map(name -> new Guess(name, distance(word, name.toLowerCase(Locale.ROOT))))
                 .filter(guess -> guess.distance() * 2
                         <= Math.max(word.length(), guess.name().length()))
                 .sorted(Comparator.comparingInt(Guess::distance).thenComparing(Guess::name))
+                .toList();
+        return guesses.stream()
+                .filter(guess -> guess.distance() < guesses.getFirst().distance() + 2)
                 .limit(count)
                 .map(Guess::name)
                 .toList();

@@ -21,10 +21,10 @@ final class LateAttemptTest {
     @Test
     void succeedsAfterItHadFailedForWantOfWorkers() {
         Delivery third = granted(second, NOW.plus(LEASE.multipliedBy(2)));
-        Delivery failed = third.claim(4, LEASE, NOW.plus(LEASE.multipliedBy(3)))
-                        instanceof Claim.Poisoned(Delivery ended)
-                ? ended
-                : third;
+        Delivery failed =
+                third.claim(4, LEASE, NOW.plus(LEASE.multipliedBy(3))) instanceof Claim.Poisoned(Delivery ended)
+                        ? ended
+                        : third;
 
         Delivery settled = failed.withLateAttempt(attempt(3, Reason.OK), NOW.plusSeconds(100));
 

@@ -69,7 +69,10 @@ final class Canon {
                 .append(',')
                 .append(delivery.progress().lost());
         delivery.attempts()
-                .forEach(attempt -> line.append(',').append(attempt.number()).append(attempt.trigger()).append(attempt.reason()));
+                .forEach(attempt -> line.append(',')
+                        .append(attempt.number())
+                        .append(attempt.trigger())
+                        .append(attempt.reason()));
         return line.toString();
     }
 

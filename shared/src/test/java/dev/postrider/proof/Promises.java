@@ -92,7 +92,8 @@ final class Promises {
     }
 
     private Stream<String> inRow(Row row) {
-        return Stream.of(history(row), index(row), cancelled(row), landed(row), count(row)).flatMap(Optional::stream);
+        return Stream.of(history(row), index(row), cancelled(row), landed(row), count(row))
+                .flatMap(Optional::stream);
     }
 
     /// One entry for every attempt begun, but for the one under way; and each is what the receiver saw.
@@ -129,7 +130,8 @@ final class Promises {
 
     private Optional<String> cancelled(Row row) {
         return row.delivery().state() instanceof DeliveryState.Cancelled
-                        && world.granted() == 0 && channel(world, row).isPresent()
+                        && world.granted() == 0
+                        && channel(world, row).isPresent()
                 ? Optional.of(row.channel() + " was cancelled, and its channel is there")
                 : Optional.empty();
     }
@@ -139,12 +141,11 @@ final class Promises {
         boolean isKnown = row.delivery().attempts().reversed().stream()
                 .takeWhile(attempt -> attempt.trigger() == Trigger.AUTO)
                 .anyMatch(attempt -> attempt.reason() == Reason.OK);
-        boolean isRight =
-                switch (row.delivery().state()) {
-                    case DeliveryState.Succeeded _, DeliveryState.Sending _ -> true;
-                    case DeliveryState.Waiting waiting -> waiting.trigger() == Trigger.MANUAL;
-                    case DeliveryState.Held _, DeliveryState.Failed _, DeliveryState.Cancelled _ -> false;
-                };
+        boolean isRight = switch (row.delivery().state()) {
+            case DeliveryState.Succeeded _, DeliveryState.Sending _ -> true;
+            case DeliveryState.Waiting waiting -> waiting.trigger() == Trigger.MANUAL;
+            case DeliveryState.Held _, DeliveryState.Failed _, DeliveryState.Cancelled _ -> false;
+        };
         return isKnown && !isRight
                 ? Optional.of(row.channel() + " has landed, and is "
                         + row.delivery().status().word())
@@ -168,6 +169,7 @@ final class Promises {
         }
         int schedule = scenario.line(row.channel()).channel().retry().schedule().size();
         return decided > (schedule + 1L) * (1 + world.granted())
-                ? Optional.of(row.channel() + " was sent beyond its schedule") : Optional.empty();
+                ? Optional.of(row.channel() + " was sent beyond its schedule")
+                : Optional.empty();
     }
 }

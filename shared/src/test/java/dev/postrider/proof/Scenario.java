@@ -57,11 +57,13 @@ record Scenario(
         }
 
         static Move delete(Channel channel) {
-            return new Move("delete " + channel.id(), scene -> scene.channels()
-                    .delete(
-                            TenantId.DEFAULT,
-                            channel.id(),
-                            current(scene.channels(), channel).version().number()));
+            return new Move(
+                    "delete " + channel.id(),
+                    scene -> scene.channels()
+                            .delete(
+                                    TenantId.DEFAULT,
+                                    channel.id(),
+                                    current(scene.channels(), channel).version().number()));
         }
 
         /// Asks for one more attempt, if there is a delivery yet.
