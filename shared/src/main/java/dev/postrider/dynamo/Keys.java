@@ -5,6 +5,7 @@ import dev.postrider.channel.ChannelId;
 import dev.postrider.delivery.DeliveryId;
 import dev.postrider.event.EventId;
 import dev.postrider.event.TenantId;
+import dev.postrider.repeat.RequestKey;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,6 +84,11 @@ final class Keys {
     /// A key among its tenant's.
     static Map<String, AttributeValue> apiKeyOf(TenantId tenant, KeyId id) {
         return key(apiKeys(tenant), id.value());
+    }
+
+    /// The first request with an Idempotency-Key.
+    static Map<String, AttributeValue> firstRequest(RequestKey key) {
+        return key(key.tenant() + "#request#" + key.fingerprint(), "request");
     }
 
     static Map<String, AttributeValue> sealKey() {

@@ -9,6 +9,7 @@
 /// | a version of a channel | Channels, partition `tenant#channel#id`, never changed |
 /// | a key by its id, for the authorizer | Channels, partition `#key#id` |
 /// | keys of a tenant, newest first | Channels, partition `tenant#keys`, a second copy of each |
+/// | the first request with an Idempotency-Key, for 24 hours | Channels, partition `tenant#request#fingerprint` |
 /// | the key that seals cursors | Channels, partition `#seal` |
 /// | an event with its frozen list | Deliveries, partition `tenant#event#id` |
 /// | events of a tenant, newest first | Deliveries, index `events`, 4 shards |

@@ -16,7 +16,7 @@ final class Floors {
 
     /// The rooms that speak only Java.
     static final Set<String> DOMAIN =
-            Set.of("event", "endpoint", "signature", "secret", "access", "template", "channel", "delivery");
+            Set.of("event", "endpoint", "signature", "secret", "access", "repeat", "template", "channel", "delivery");
 
     static final Set<String> FUNCTIONS = Set.of("ingest", "dispatch", "sweep", "management", "authorizer");
 
@@ -24,7 +24,7 @@ final class Floors {
             Set.of("event", "endpoint", "signature"),
             Set.of("secret"),
             Set.of("runtime"),
-            Set.of("template", "access"),
+            Set.of("template", "access", "repeat"),
             Set.of("channel"),
             Set.of("delivery"),
             Set.of("render", "matching", "document", "gateway"),

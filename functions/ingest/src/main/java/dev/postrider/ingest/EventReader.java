@@ -4,6 +4,7 @@ import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.EventId;
 import dev.postrider.event.TenantId;
 import dev.postrider.gateway.ApiRequest;
+import dev.postrider.gateway.IdempotencyKey;
 import dev.postrider.gateway.Refusal;
 import dev.postrider.intake.Acceptance;
 import dev.postrider.intake.EventDraft;

@@ -14,6 +14,7 @@ import dev.postrider.document.SigningWish;
 import dev.postrider.event.TenantId;
 import dev.postrider.gateway.Refusal;
 import dev.postrider.preset.PresetDefaults;
+import dev.postrider.repeat.FirstRequest;
 import dev.postrider.runtime.Problem;
 import dev.postrider.signature.Scheme;
 import dev.postrider.signature.SigningSecret;
@@ -52,19 +53,34 @@ final class ChannelEditor {
     /// A channel as it was written, whether it is a new one, and a secret that its writer learns now or never.
     record Written(Channel channel, boolean isNew, Optional<SigningSecret> told) {}
 
-    /// Makes a channel that must not exist.
-    Written create(TenantId tenant, JsonNode json) {
-        Written written =
-                signed(tenant, checked(json, Channel.Version.first(now()), Optional.empty()), Optional.empty());
-        if (!store.save(tenant, written.channel(), 0)) {
-            throw new Refusal(Problem.of(
-                    409,
-                    "channel_exists",
-                    "The channel exists",
-                    "a channel " + written.channel().id()
-                            + " exists; change it with PUT or PATCH, or choose another id"));
+    /// Makes a channel that must not exist, unless an earlier request of the same occasion has made it: it is as old
+    /// as that one, and whatever was told then is not told again.
+    Written create(TenantId tenant, JsonNode json, Once.Occasion occasion) {
+        Instant now = now();
+        Draft draft = checked(json, Channel.Version.first(now), Optional.empty());
+        Optional<FirstRequest> first = occasion.first(draft.channel().id().value(), now);
+        Channel channel = draft.channel()
+                .with(Channel.Version.first(first.map(FirstRequest::at).orElse(now)));
+        Written written = signed(tenant, new Draft(channel, draft.wish()), Optional.empty());
+        if (store.save(tenant, written.channel(), 0)) {
+            return written;
         }
-        return written;
+        return first.flatMap(request -> made(tenant, channel.id(), request))
+                .map(made -> new Written(made, true, Optional.empty()))
+                .orElseThrow(() -> exists(channel.id()));
+    }
+
+    private Optional<Channel> made(TenantId tenant, ChannelId id, FirstRequest request) {
+        return store.find(tenant, id)
+                .filter(found -> found.version().createdAt().equals(request.at()));
+    }
+
+    private static Refusal exists(ChannelId id) {
+        return new Refusal(Problem.of(
+                409,
+                "channel_exists",
+                "The channel exists",
+                "a channel " + id + " exists; change it with PUT or PATCH, or choose another id"));
     }
 
     /// Writes the next version of a channel.

@@ -24,11 +24,13 @@ final class ChannelResource {
     private final ChannelStore store;
     private final ChannelEditor editor;
     private final Cursors cursors;
+    private final Once once;
 
-    ChannelResource(ChannelStore store, ChannelEditor editor, Cursors cursors) {
+    ChannelResource(ChannelStore store, ChannelEditor editor, Cursors cursors, Once once) {
         this.store = store;
         this.editor = editor;
         this.cursors = cursors;
+        this.once = once;
     }
 
     ApiResponse list(ApiRequest request) {
@@ -52,7 +54,8 @@ final class ChannelResource {
 
     ApiResponse create(ApiRequest request) {
         TenantId tenant = request.caller().tenantWith(Scope.CHANNELS_WRITE);
-        return written(editor.create(tenant, JsonBody.read(request)));
+        ObjectNode body = JsonBody.read(request);
+        return written(editor.create(tenant, body, once.occasion(request, tenant, body)));
     }
 
     ApiResponse put(ApiRequest request) {

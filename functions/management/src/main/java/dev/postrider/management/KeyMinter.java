@@ -38,7 +38,8 @@ final class KeyMinter {
     /// A new key, with the text that nobody sees again.
     record Minted(ApiKey key, KeyText text) {}
 
-    Minted mint(Credential by, JsonNode json) {
+    /// Makes a key. A repeated request makes none: the first one's key was shown, and is shown only once.
+    Minted mint(Credential by, JsonNode json, Once.Occasion occasion) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         KeyRequest wanted = read(json, now);
         List<Problem.Mistake> beyond = beyond(by, wanted);
@@ -56,11 +57,25 @@ final class KeyMinter {
                 Set.copyOf(wanted.scopes()),
                 wanted.expiresAt().or(by.grant()::expiresAt));
         KeyText text = fresh.get();
+        occasion.first(text.id().value(), now)
+                .filter(first -> !first.made().equals(text.id().value()))
+                .ifPresent(first -> {
+                    throw shownOnce(first.made());
+                });
         ApiKey key = by.mint(text, grant, wanted.name(), now);
         if (!store.add(key)) {
             throw new IllegalStateException("chance has drawn the id of a key that exists: " + key.id());
         }
         return new Minted(key, text);
+    }
+
+    private static Refusal shownOnce(String id) {
+        return new Refusal(Problem.of(
+                409,
+                "key_shown_once",
+                "The key was made before",
+                "this request has made " + id + ", and a key is shown only once; if you did not get it, revoke " + id
+                        + " and ask again with another Idempotency-Key"));
     }
 
     private static KeyRequest read(JsonNode json, Instant now) {

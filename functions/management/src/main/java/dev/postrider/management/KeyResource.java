@@ -1,5 +1,6 @@
 package dev.postrider.management;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postrider.access.ApiKey;
 import dev.postrider.access.Credential;
 import dev.postrider.access.KeyId;
@@ -22,16 +23,20 @@ final class KeyResource {
     private final KeyStore store;
     private final KeyMinter minter;
     private final Cursors cursors;
+    private final Once once;
 
-    KeyResource(KeyStore store, KeyMinter minter, Cursors cursors) {
+    KeyResource(KeyStore store, KeyMinter minter, Cursors cursors, Once once) {
         this.store = store;
         this.minter = minter;
         this.cursors = cursors;
+        this.once = once;
     }
 
     ApiResponse mint(ApiRequest request) {
         Credential by = request.caller().credentialWith(Scope.KEYS_WRITE);
-        KeyMinter.Minted minted = minter.mint(by, JsonBody.read(request));
+        ObjectNode body = JsonBody.read(request);
+        KeyMinter.Minted minted =
+                minter.mint(by, body, once.occasion(request, by.grant().tenant(), body));
         return ApiResponse.json(
                         201,
                         KeyDocument.write(minted.key()).put("key", minted.text().reveal()))

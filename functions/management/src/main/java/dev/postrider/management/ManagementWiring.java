@@ -10,6 +10,7 @@ import dev.postrider.document.ChannelCheck;
 import dev.postrider.dynamo.DynamoChannelStore;
 import dev.postrider.dynamo.DynamoDeliveryStore;
 import dev.postrider.dynamo.DynamoEventStore;
+import dev.postrider.dynamo.DynamoFirstRequestStore;
 import dev.postrider.dynamo.DynamoKeyStore;
 import dev.postrider.dynamo.DynamoSealKeyStore;
 import dev.postrider.endpoint.EndpointPolicy;
@@ -67,6 +68,7 @@ final class ManagementWiring {
         ChannelStore channels = new DynamoChannelStore(dynamo, channelsTable);
         Cursors cursors =
                 new Cursors(new StackSeal(new DynamoSealKeyStore(dynamo, channelsTable), ManagementWiring::random));
+        Once once = new Once(new DynamoFirstRequestStore(dynamo, channelsTable));
         String table = environment.required("DELIVERIES_TABLE");
         DynamoEventStore events = new DynamoEventStore(dynamo, table, Duration.ZERO, platform.clock());
         DynamoDeliveryStore deliveries = new DynamoDeliveryStore(
@@ -84,10 +86,10 @@ final class ManagementWiring {
                 new SqsWakeUpQueue(AwsClients.sqs(), environment.required("RETRY_QUEUE_URL")),
                 platform.clock());
         return new Routes(new Routes.Resources(
-                new ChannelResource(channels, editor, cursors),
+                new ChannelResource(channels, editor, cursors, once),
                 new DeliveryResource(deliveries, events, operator, cursors),
                 new EventResource(events, channels, matching, cursors),
-                keys(dynamo, channelsTable, cursors),
+                keys(dynamo, channelsTable, cursors, once),
                 new PresetResource(presets),
                 previews(channels, check, cursors),
                 new ContractResource()));
@@ -111,11 +113,11 @@ final class ManagementWiring {
                 Opening.of(environment.required("ALLOW_PRIVATE_TARGETS"), environment.required("ALLOW_IPV6_TARGETS"))));
     }
 
-    private KeyResource keys(DynamoDbClient dynamo, String table, Cursors cursors) {
+    private KeyResource keys(DynamoDbClient dynamo, String table, Cursors cursors, Once once) {
         KeyStore keys = new DynamoKeyStore(dynamo, table, platform.clock());
         KeyMinter minter = new KeyMinter(
                 keys, platform.clock(), () -> KeyText.of(KeyId.of(UlidCreator.getUlid()), ManagementWiring.random()));
-        return new KeyResource(keys, minter, cursors);
+        return new KeyResource(keys, minter, cursors, once);
     }
 
     private static byte[] random() {

@@ -25,6 +25,7 @@ import dev.postrider.memory.InMemoryChannelStore;
 import dev.postrider.memory.InMemoryDeliveryStore;
 import dev.postrider.memory.InMemoryEventStore;
 import dev.postrider.memory.InMemorySecrets;
+import dev.postrider.memory.InMemoryFirstRequestStore;
 import dev.postrider.memory.InMemoryKeyStore;
 import dev.postrider.memory.InMemorySealKeyStore;
 import dev.postrider.memory.InMemoryWakeUpQueue;
@@ -84,11 +85,13 @@ final class Desk {
         PresetDefaults defaults = new PresetDefaults(presets);
         Cursors cursors = new Cursors(new StackSeal(sealKeys, () -> random(32)));
         SigningKeys signing = new SigningKeys(secrets, () -> random(SigningSecret.FRESH_BYTES));
+        Once once = new Once(new InMemoryFirstRequestStore());
         Routes routes = new Routes(new Routes.Resources(
-                new ChannelResource(channels, new ChannelEditor(channels, defaults, check, signing, clock), cursors),
+                new ChannelResource(
+                        channels, new ChannelEditor(channels, defaults, check, signing, clock), cursors, once),
                 new DeliveryResource(deliveries, events, new Operator(channels, deliveries, wakeUps, clock), cursors),
                 new EventResource(events, channels, matching, cursors),
-                new KeyResource(keys, new KeyMinter(keys, clock, this::freshKey), cursors),
+                new KeyResource(keys, new KeyMinter(keys, clock, this::freshKey), cursors, once),
                 new PresetResource(presets),
                 new PreviewResource(
                         new PreviewedChannels(channels, matching, new ChannelDraft(defaults, check, clock)),

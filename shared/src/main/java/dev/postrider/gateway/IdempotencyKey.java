@@ -1,16 +1,13 @@
-package dev.postrider.ingest;
-
-import dev.postrider.gateway.ApiRequest;
-import dev.postrider.gateway.Refusal;
+package dev.postrider.gateway;
 
 /// The `Idempotency-Key` header: requests with the same key are the same request.
-final class IdempotencyKey {
+public final class IdempotencyKey {
     private static final int MAX_LENGTH = 255;
 
     private IdempotencyKey() {}
 
     /// The key, or nothing at all.
-    static String read(ApiRequest request) {
+    public static String read(ApiRequest request) {
         return request.header("idempotency-key").map(IdempotencyKey::checked).orElse("");
     }
 
