@@ -7,8 +7,10 @@ import dev.postrider.contract.Examples;
 import dev.postrider.delivery.Delivery;
 import dev.postrider.delivery.DeliveryKey;
 import dev.postrider.delivery.DeliveryStore;
+import dev.postrider.delivery.Hold;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,7 +53,8 @@ final class DynamoDeliveryStoreTest extends DeliveryStoreContract {
 
         Delivery created =
                 unlucky.create(Delivery.pending(key, clock.instant())).orElseThrow();
-        Optional<Delivery> replaced = unlucky.replace(created, created.heldAt(clock.instant()));
+        Optional<Delivery> replaced =
+                unlucky.replace(created, created.heldAt(Hold.PAUSED, Duration.ofDays(5), clock.instant()));
 
         assertThat(replaced).isPresent();
         assertThat(store.find(tenant, key.id())).isEqualTo(replaced);

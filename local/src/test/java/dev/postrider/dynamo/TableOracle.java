@@ -50,6 +50,7 @@ final class TableOracle {
     static void ofDeliveries(EmulatedAws aws) {
         TableOracle oracle = new TableOracle(aws, EmulatedAws.DELIVERIES);
         List<Map<String, AttributeValue>> due = aws.items(EmulatedAws.DELIVERIES, Keys.DUE_INDEX);
+        List<Map<String, AttributeValue>> held = aws.items(EmulatedAws.DELIVERIES, Keys.HELD_INDEX);
         List<Map<String, AttributeValue>> events = aws.items(EmulatedAws.DELIVERIES, Keys.EVENTS_INDEX);
         List<Map<String, AttributeValue>> ofChannels = aws.items(EmulatedAws.DELIVERIES, Keys.CHANNEL_INDEX);
         aws.empty(EmulatedAws.DELIVERIES);
@@ -58,6 +59,7 @@ final class TableOracle {
         oracle.checkIndex(due, Keys.DUE_SHARD);
         due.forEach(
                 item -> assertThat(DeliveryItems.readDue(item).dueAt()).isEqualTo(new Item(item).instant(Keys.DUE_AT)));
+        oracle.checkIndex(held, Keys.HELD_SHARD);
         oracle.checkIndex(events, Keys.EVENT_SHARD);
         events.forEach(
                 item -> assertThat(EventItems.readSummary(item).position().acceptedAt())
@@ -151,11 +153,22 @@ final class TableOracle {
             items.values()
                     .forEach(item -> assertThat(ChannelId.isValid(new Item(item).text("channel")))
                             .isTrue());
+        } else if (key.contains("#health#")) {
+            items.values().forEach(TableOracle::checkHealth);
+        } else if (key.contains("#pace#")) {
+            items.values().forEach(item -> assertThat(item).containsOnlyKeys("pk", "sk", "nextFreeAt", "expiresAt"));
         } else {
             assertThat(key).as("partition of versions").matches(Pattern.quote(tenant) + "#channel#[a-z0-9-]+");
             items.forEach((sort, item) -> assertThat(sort)
                     .isEqualTo(Keys.padded(channel(item).version().number())));
         }
+    }
+
+    /// Written again it is the same item, but for when it expires.
+    private static void checkHealth(Map<String, AttributeValue> item) {
+        Map<String, AttributeValue> expected = HealthItems.write(HealthItems.read(item), Examples.START);
+        expected.computeIfPresent(Keys.EXPIRES_AT, (name, _) -> new Item(item).required(name));
+        assertThat(item).isEqualTo(expected);
     }
 
     private void checkCurrent(String tenant, Map<String, AttributeValue> item) {

@@ -33,11 +33,15 @@ public record Delivery(
     /// How long before a long wait ends the sweeper hands it to the queue, which keeps the exact second.
     public static final Duration HAND_OVER = Duration.ofMinutes(10);
 
-    /// How often a held delivery asks whether its channel runs again.
-    public static final Duration HELD_CHECK = Duration.ofMinutes(5);
+    /// How often a held delivery is looked at, so that it does not outlive its retention unseen. What wakes it once
+    /// its channel runs again is the release of the channel, within minutes.
+    public static final Duration HELD_CHECK = Duration.ofDays(1);
 
     static final int MAX_LOST_WORKERS = 3;
     private static final int ATTEMPTS_WITH_BODIES = 20;
+
+    /// A delivery that was looked at so recently is left as it is.
+    private static final Duration JUST_HELD = Duration.ofHours(1);
 
     public Delivery {
         attempts = List.copyOf(attempts);
@@ -55,9 +59,12 @@ public record Delivery(
         return first(key, sending, Progress.startingAt(key.acceptedAt()).claimed(), now);
     }
 
-    public static Delivery held(DeliveryKey key, Instant now) {
-        return first(
-                key, new DeliveryState.Held(now, now.plus(HELD_CHECK)), Progress.startingAt(key.acceptedAt()), now);
+    /// A delivery whose channel takes no attempts.
+    ///
+    /// @param maxAge the channel's, at which it is over if its clock does not stand still
+    public static Delivery held(DeliveryKey key, Hold hold, Duration maxAge, Instant now) {
+        Progress progress = Progress.startingAt(key.acceptedAt());
+        return first(key, DeliveryState.Held.beginning(hold, progress.since().plus(maxAge), now), progress, now);
     }
 
     public static Delivery cancelled(DeliveryKey key, Instant now) {
@@ -99,9 +106,10 @@ public record Delivery(
                 new Claim.Granted(with(sending(waiting.trigger(), deadline, now), progress.claimed(), attempts, now));
             case DeliveryState.Sending sending
             when sending.leaseUntil().isBefore(now) -> afterLostWorker(sending.trigger(), deadline, now);
-            case DeliveryState.Held held -> {
-                Progress resumed = progress.after(Duration.between(held.since(), now));
-                yield new Claim.Granted(with(sending(Trigger.AUTO, deadline, now), resumed.claimed(), attempts, now));
+            case DeliveryState.Held _ -> {
+                Delivery resumed = resumedAt(now);
+                yield new Claim.Granted(
+                        with(sending(Trigger.AUTO, deadline, now), resumed.progress.claimed(), attempts, now));
             }
             case DeliveryState.Sending _, DeliveryState.Succeeded _ -> new Claim.Stale();
             case DeliveryState.Failed _, DeliveryState.Cancelled _ -> new Claim.Stale();
@@ -159,8 +167,18 @@ public record Delivery(
     }
 
     private static DeliveryState waitingFor(Instant at, Instant now) {
+        return new DeliveryState.Waiting(at, dueFor(at, now), Trigger.AUTO);
+    }
+
+    private static Instant dueFor(Instant at, Instant now) {
         boolean byQueue = Duration.between(now, at).compareTo(LONGEST_QUEUE_DELAY) <= 0;
-        return new DeliveryState.Waiting(at, byQueue ? at.plus(WAKE_UP_GRACE) : at.minus(HAND_OVER), Trigger.AUTO);
+        return byQueue ? at.plus(WAKE_UP_GRACE) : at.minus(HAND_OVER);
+    }
+
+    /// The same delivery, waiting for its place in the channel's rate. It uses up no attempt.
+    public Delivery pacedAt(Instant place, Instant now) {
+        DeliveryState waiting = new DeliveryState.Waiting(place, dueFor(place, now), trigger(), true);
+        return withoutWorker().resumedAt(now).with(waiting, now);
     }
 
     /// The same delivery with an attempt in its history that was recorded too late to decide what follows it. One that
@@ -211,10 +229,48 @@ public record Delivery(
         return left.with(left.hasLanded() ? new DeliveryState.Succeeded(now) : new DeliveryState.Cancelled(now), now);
     }
 
-    /// The same delivery, parked until its channel is resumed.
-    public Delivery heldAt(Instant now) {
-        Instant since = state instanceof DeliveryState.Held held ? held.since() : now;
-        return withoutWorker().with(new DeliveryState.Held(since, now.plus(HELD_CHECK)), now);
+    /// The same delivery, held until its channel takes attempts.
+    ///
+    /// @param maxAge the channel's, at which it is over if its clock does not stand still
+    public Delivery heldAt(Hold hold, Duration maxAge, Instant now) {
+        Delivery left = withoutWorker().resumedAt(now);
+        return left.with(DeliveryState.Held.beginning(hold, left.progress.since().plus(maxAge), now), now);
+    }
+
+    /// With the clock moved on by what it stood still.
+    private Delivery resumedAt(Instant now) {
+        return state instanceof DeliveryState.Held(Instant since, Instant _, Hold hold) && hold.stopsClock()
+                ? with(state, progress.after(Duration.between(since, now)), attempts, updatedAt)
+                : this;
+    }
+
+    /// Whether holding it for this reason would change nothing worth a write.
+    public boolean wasJustHeld(Hold hold, Instant now) {
+        return state instanceof DeliveryState.Held(Instant since, Instant _, Hold known)
+                && known == hold
+                && since.plus(JUST_HELD).isAfter(now);
+    }
+
+    /// Whether it has waited for an open breaker until it was too old.
+    public boolean hasExpired(Duration maxAge, Instant now) {
+        return state instanceof DeliveryState.Held(Instant _, Instant _, Hold hold)
+                && !hold.stopsClock()
+                && !now.isBefore(progress.since().plus(maxAge));
+    }
+
+    /// The same delivery, over because it is too old.
+    public Delivery expiredAt(Instant now) {
+        return with(new DeliveryState.Failed(now, Reason.EXPIRED), now);
+    }
+
+    /// What makes its next attempt happen.
+    public Trigger trigger() {
+        return state instanceof DeliveryState.Waiting waiting ? waiting.trigger() : Trigger.AUTO;
+    }
+
+    /// Whether a place in the channel's rate is reserved for its next attempt.
+    public boolean isPaced() {
+        return state instanceof DeliveryState.Waiting waiting && waiting.isPaced();
     }
 
     /// The same value as the store keeps it from now on.

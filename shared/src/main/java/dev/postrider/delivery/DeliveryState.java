@@ -10,8 +10,13 @@ public sealed interface DeliveryState {
 
     /// An attempt is to be made at or after a moment.
     ///
-    /// @param due when the sweeper wakes it, in case the wake-up through the queue is lost or was never sent
-    record Waiting(Instant nextAttemptAt, Instant due, Trigger trigger) implements DeliveryState {
+    /// @param due     when the sweeper wakes it, in case the wake-up through the queue is lost or was never sent
+    /// @param isPaced whether that moment is a place in the channel's rate, reserved for this delivery
+    record Waiting(Instant nextAttemptAt, Instant due, Trigger trigger, boolean isPaced) implements DeliveryState {
+        public Waiting(Instant nextAttemptAt, Instant due, Trigger trigger) {
+            this(nextAttemptAt, due, trigger, false);
+        }
+
         @Override
         public Optional<Instant> dueAt() {
             return Optional.of(due);
@@ -26,8 +31,16 @@ public sealed interface DeliveryState {
         }
     }
 
-    /// Its channel is paused: the clock stands still, and the sweeper asks now and then whether it runs again.
-    record Held(Instant since, Instant due) implements DeliveryState {
+    /// Its channel takes no attempts. A release wakes it once the channel does.
+    ///
+    /// @param since when it was held, or last looked at since
+    /// @param due   when the sweeper looks at it in any case: to keep it from expiring, or when its age is over
+    record Held(Instant since, Instant due, Hold hold) implements DeliveryState {
+        static Held beginning(Hold hold, Instant tooOld, Instant now) {
+            Instant check = now.plus(Delivery.HELD_CHECK);
+            return new Held(now, hold.stopsClock() || tooOld.isAfter(check) ? check : tooOld, hold);
+        }
+
         @Override
         public Optional<Instant> dueAt() {
             return Optional.of(due);

@@ -1,6 +1,7 @@
 package dev.postrider.delivery;
 
 import dev.postrider.channel.ChannelId;
+import dev.postrider.channel.ChannelKey;
 import dev.postrider.event.TenantId;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,12 @@ public interface DeliveryStore {
 
     /// Deliveries of a shard whose due time has come, earliest first; may be a moment behind (it reads an index).
     List<Due> due(int shard, Instant now, int limit);
+
+    /// Held deliveries of a channel by id, which is by age, the oldest first; may be a moment behind (it reads an
+    /// index).
+    ///
+    /// @param after only those after this one
+    List<Due> held(ChannelKey channel, Optional<DeliveryId> after, int limit);
 
     /// Moves a due time, unless something else has moved it. Disturbs no worker: it leaves the token as it is.
     ///

@@ -19,6 +19,10 @@ public interface EventStore {
     /// Read strongly consistent; empty also for an event that has expired.
     Optional<PlannedEvent> find(TenantId tenant, EventId id);
 
+    /// Keeps an event, with its list, as long as if it had been accepted at a later moment. Never shortens its life,
+    /// and does nothing for an event that is not there.
+    void keep(TenantId tenant, EventId id, Instant acceptedAt);
+
     /// Events of a tenant, newest first; may be a moment behind.
     ///
     /// @param before only older ones than this

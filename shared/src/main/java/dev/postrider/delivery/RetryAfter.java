@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The Retry-After field (RFC 9110, section 10.2.3): seconds, or a date in any of the three forms of section 5.6.7.
-final class RetryAfter {
+public final class RetryAfter {
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
     private static final String RFC_850 = "EEEE, dd-MMM-";
     private static final String ASCTIME = "EEE MMM ppd HH:mm:ss yyyy";
@@ -23,7 +23,7 @@ final class RetryAfter {
     private RetryAfter() {}
 
     /// The wait it asks for; empty for what is past, negative, fractional or no such field at all.
-    static Optional<Duration> parse(String field, Instant now) {
+    public static Optional<Duration> parse(String field, Instant now) {
         String text = field.strip();
         if (SECONDS.matcher(text).matches()) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(text)));

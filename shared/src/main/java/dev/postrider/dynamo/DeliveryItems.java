@@ -1,12 +1,14 @@
 package dev.postrider.dynamo;
 
 import dev.postrider.channel.ChannelId;
+import dev.postrider.channel.ChannelKey;
 import dev.postrider.delivery.Attempt;
 import dev.postrider.delivery.Delivery;
 import dev.postrider.delivery.DeliveryId;
 import dev.postrider.delivery.DeliveryKey;
 import dev.postrider.delivery.DeliveryState;
 import dev.postrider.delivery.DeliveryStore.Due;
+import dev.postrider.delivery.Hold;
 import dev.postrider.delivery.Progress;
 import dev.postrider.delivery.Reason;
 import dev.postrider.delivery.Trigger;
@@ -30,6 +32,8 @@ final class DeliveryItems {
     private static final String AT = "at";
     private static final String UNTIL = "until";
     private static final String TRIGGER = "trigger";
+    private static final String PACED = "paced";
+    private static final String HOLD = "hold";
     private static final String REASON = "reason";
     private static final String TIER = "tier";
     private static final String LOST = "lost";
@@ -53,8 +57,11 @@ final class DeliveryItems {
         item.put(LOST, Attr.number(delivery.progress().lost()));
         item.put(SINCE, Attr.millis(delivery.progress().since()));
         item.put(UPDATED_AT, Attr.millis(delivery.updatedAt()));
-        item.put(Keys.EXPIRES_AT, Attr.number(key.acceptedAt().plus(retention).getEpochSecond()));
+        item.put(Keys.EXPIRES_AT, Attr.number(expiresAt(delivery, retention)));
         writeState(delivery.state(), item);
+        if (delivery.state() instanceof DeliveryState.Held) {
+            item.put(Keys.HELD_SHARD, Attr.text(Keys.heldShard(new ChannelKey(key.tenant(), key.channel()), id)));
+        }
         delivery.state().dueAt().ifPresent(due -> {
             item.put(Keys.DUE_SHARD, Attr.text(Keys.dueShard(id)));
             item.put(Keys.DUE_AT, Attr.millis(due));
@@ -65,18 +72,31 @@ final class DeliveryItems {
         return item;
     }
 
+    /// The time that its clock stood still does not count.
+    private static long expiresAt(Delivery delivery, Duration retention) {
+        Instant acceptedAt = delivery.key().acceptedAt();
+        Instant since = delivery.progress().since();
+        return (since.isAfter(acceptedAt) ? since : acceptedAt).plus(retention).getEpochSecond();
+    }
+
     private static void writeState(DeliveryState state, Map<String, AttributeValue> item) {
         switch (state) {
-            case DeliveryState.Waiting(Instant at, Instant _, Trigger trigger) -> {
+            case DeliveryState.Waiting(Instant at, Instant _, Trigger trigger, boolean isPaced) -> {
                 put(item, "waiting", at);
                 item.put(TRIGGER, Attr.text(trigger.word()));
+                if (isPaced) {
+                    item.put(PACED, AttributeValue.fromBool(true));
+                }
             }
             case DeliveryState.Sending(Instant since, Instant until, Trigger trigger) -> {
                 put(item, "sending", since);
                 item.put(UNTIL, Attr.millis(until));
                 item.put(TRIGGER, Attr.text(trigger.word()));
             }
-            case DeliveryState.Held(Instant since, Instant _) -> put(item, "held", since);
+            case DeliveryState.Held(Instant since, Instant _, Hold hold) -> {
+                put(item, "held", since);
+                item.put(HOLD, Attr.text(hold.word()));
+            }
             case DeliveryState.Succeeded(Instant at) -> put(item, "succeeded", at);
             case DeliveryState.Failed(Instant at, Reason reason) -> {
                 put(item, "failed", at);
@@ -105,15 +125,19 @@ final class DeliveryItems {
     private static DeliveryState state(Item item) {
         Instant at = item.instant(AT);
         return switch (item.text(STATE)) {
-            case "waiting" -> new DeliveryState.Waiting(at, item.instant(Keys.DUE_AT), trigger(item));
+            case "waiting" -> new DeliveryState.Waiting(at, item.instant(Keys.DUE_AT), trigger(item), item.has(PACED));
             case "sending" -> new DeliveryState.Sending(at, item.instant(UNTIL), trigger(item));
-            case "held" -> new DeliveryState.Held(at, item.instant(Keys.DUE_AT));
+            case "held" -> new DeliveryState.Held(at, item.instant(Keys.DUE_AT), hold(item));
             case "succeeded" -> new DeliveryState.Succeeded(at);
             case "failed" ->
                 new DeliveryState.Failed(at, Reason.ofCode(item.text(REASON)).orElseThrow());
             case "cancelled" -> new DeliveryState.Cancelled(at);
             default -> throw new IllegalStateException("unknown state of a delivery: " + item.text(STATE));
         };
+    }
+
+    private static Hold hold(Item item) {
+        return Hold.valueOf(item.text(HOLD).toUpperCase(Locale.ROOT));
     }
 
     private static Trigger trigger(Item item) {
@@ -124,7 +148,7 @@ final class DeliveryItems {
         return item.has(HISTORY) ? History.read(item.required(HISTORY)) : List.of();
     }
 
-    /// What the due index projects.
+    /// What the due index and the index of held deliveries project.
     static Due readDue(Map<String, AttributeValue> attributes) {
         Item item = new Item(attributes);
         Instant dueAt = item.instant(Keys.DUE_AT);

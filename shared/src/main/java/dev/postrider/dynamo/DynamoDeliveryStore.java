@@ -1,6 +1,7 @@
 package dev.postrider.dynamo;
 
 import dev.postrider.channel.ChannelId;
+import dev.postrider.channel.ChannelKey;
 import dev.postrider.delivery.Delivery;
 import dev.postrider.delivery.DeliveryId;
 import dev.postrider.delivery.DeliveryKey;
@@ -107,6 +108,19 @@ public final class DynamoDeliveryStore implements DeliveryStore {
                 .toList();
     }
 
+    /// Access pattern: held deliveries of a channel, oldest first, merged from the shards of the sparse index `held`.
+    @Override
+    public List<Due> held(ChannelKey channel, Optional<DeliveryId> after, int limit) {
+        QueryRequest index = QueryRequest.builder().indexName(Keys.HELD_INDEX).build();
+        return Keys.heldShards(channel).stream()
+                .map(shard -> new Shard(Keys.HELD_SHARD, shard))
+                .flatMap(shard -> oldest(index.toBuilder(), shard, after, limit).stream())
+                .map(DeliveryItems::readDue)
+                .sorted(Comparator.comparing(Due::id))
+                .limit(limit)
+                .toList();
+    }
+
     @Override
     public int dueShards() {
         return Keys.DUE_SHARDS;
@@ -177,13 +191,25 @@ public final class DynamoDeliveryStore implements DeliveryStore {
 
     private List<Map<String, AttributeValue>> page(
             QueryRequest.Builder query, Shard shard, Optional<DeliveryId> before, int limit) {
+        return range(query.scanIndexForward(false), shard, before.map(id -> new Bound(" AND sk < :bound", id)), limit);
+    }
+
+    private List<Map<String, AttributeValue>> oldest(
+            QueryRequest.Builder query, Shard shard, Optional<DeliveryId> after, int limit) {
+        return range(query.scanIndexForward(true), shard, after.map(id -> new Bound(" AND sk > :bound", id)), limit);
+    }
+
+    /// Where a range of ids begins or ends.
+    private record Bound(String condition, DeliveryId id) {}
+
+    private List<Map<String, AttributeValue>> range(
+            QueryRequest.Builder query, Shard shard, Optional<Bound> bound, int limit) {
         Map<String, AttributeValue> values = new HashMap<>(Map.of(":shard", Attr.text(shard.value())));
-        before.ifPresent(id -> values.put(":before", Attr.text(id)));
+        bound.ifPresent(some -> values.put(":bound", Attr.text(some.id())));
         query.tableName(table)
-                .keyConditionExpression(
-                        shard.attribute() + " = :shard" + (before.isPresent() ? " AND sk < :before" : ""))
+                .keyConditionExpression(shard.attribute() + " = :shard"
+                        + bound.map(Bound::condition).orElse(""))
                 .expressionAttributeValues(values)
-                .scanIndexForward(false)
                 .limit(limit);
         return dynamo.queryPaginator(query.build()).items().stream()
                 .limit(limit)

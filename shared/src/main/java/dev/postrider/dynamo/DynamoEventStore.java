@@ -99,6 +99,32 @@ public final class DynamoEventStore implements EventStore {
         return Optional.of(EventItems.read(tenant, item, channels));
     }
 
+    /// The chunks of the list first: an event that lives longer than its list would be a broken one.
+    @Override
+    public void keep(TenantId tenant, EventId id, Instant acceptedAt) {
+        Map<String, AttributeValue> item = get(Keys.event(tenant, id));
+        if (item.isEmpty() || new Item(item).isExpired(clock.instant())) {
+            return;
+        }
+        AttributeValue expiresAt = Attr.number(acceptedAt.plus(retention).getEpochSecond());
+        for (int chunk = 1; chunk <= new Item(item).count(EventItems.CHUNKS); chunk++) {
+            extend(Keys.eventChannels(tenant, id, new Item(item).text(EventItems.LIST), chunk), expiresAt);
+        }
+        extend(Keys.event(tenant, id), expiresAt);
+    }
+
+    private void extend(Map<String, AttributeValue> key, AttributeValue expiresAt) {
+        try {
+            dynamo.updateItem(update -> update.tableName(table)
+                    .key(key)
+                    .updateExpression("SET expiresAt = :expiresAt")
+                    .conditionExpression("expiresAt < :expiresAt")
+                    .expressionAttributeValues(Map.of(":expiresAt", expiresAt)));
+        } catch (ConditionalCheckFailedException livesLongerOrIsGone) {
+            return;
+        }
+    }
+
     private Map<String, AttributeValue> get(Map<String, AttributeValue> key) {
         return dynamo.getItem(get -> get.tableName(table).key(key).consistentRead(true))
                 .item();

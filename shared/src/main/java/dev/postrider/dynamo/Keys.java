@@ -2,6 +2,7 @@ package dev.postrider.dynamo;
 
 import dev.postrider.access.KeyId;
 import dev.postrider.channel.ChannelId;
+import dev.postrider.channel.ChannelKey;
 import dev.postrider.delivery.DeliveryId;
 import dev.postrider.event.EventId;
 import dev.postrider.event.TenantId;
@@ -19,6 +20,8 @@ final class Keys {
     static final String DUE_SHARD = "dueShard";
     static final String DUE_AT = "dueAt";
     static final String CHANNEL_SHARD = "channelShard";
+    static final String HELD_SHARD = "heldShard";
+    static final String PARKED_SHARD = "parkedShard";
     static final String EVENT_SHARD = "eventShard";
     static final String ACCEPTED_AT = "acceptedAt";
     static final String EXPIRES_AT = "expiresAt";
@@ -26,11 +29,15 @@ final class Keys {
     static final String DUE_INDEX = "due";
     static final String CHANNEL_INDEX = "channelDeliveries";
     static final String EVENTS_INDEX = "events";
+    static final String HELD_INDEX = "held";
+    static final String PARKED_INDEX = "parked";
 
     static final int DUE_SHARDS = 16;
     private static final int DELIVERY_SHARDS = 8;
     private static final int CHANNEL_SHARDS = 4;
     private static final int EVENT_SHARDS = 4;
+    private static final int HELD_SHARDS = 4;
+    static final int PARKED_SHARDS = 8;
 
     static final String SWEEPER = "sweeper";
     private static final String REVISION = "revision";
@@ -62,6 +69,22 @@ final class Keys {
 
     static Map<String, AttributeValue> version(TenantId tenant, ChannelId id, long number) {
         return key(tenant + "#channel#" + id, padded(number));
+    }
+
+    static Map<String, AttributeValue> health(ChannelKey channel) {
+        return key(channel.tenant() + "#health#" + channel.id(), "health");
+    }
+
+    static Map<String, AttributeValue> pace(ChannelKey channel) {
+        return key(channel.tenant() + "#pace#" + channel.id(), "pace");
+    }
+
+    static String parkedShard(ChannelKey channel) {
+        return parkedShard(shard(channel.tenant() + "#" + channel.id(), PARKED_SHARDS));
+    }
+
+    static String parkedShard(int shard) {
+        return "parked#" + shard;
     }
 
     static String changes(TenantId tenant) {
@@ -137,9 +160,9 @@ final class Keys {
         return tenant + "#delivery#" + shard;
     }
 
-    /// The tenant whose delivery lies in a partition.
-    static TenantId tenantOf(String deliveryPartition) {
-        return new TenantId(deliveryPartition.substring(0, deliveryPartition.indexOf('#')));
+    /// The tenant whose items lie in a partition.
+    static TenantId tenantOf(String partition) {
+        return new TenantId(partition.substring(0, partition.indexOf('#')));
     }
 
     static String channelShard(TenantId tenant, ChannelId channel, DeliveryId id) {
@@ -154,6 +177,20 @@ final class Keys {
 
     private static String channelShard(TenantId tenant, ChannelId channel, int shard) {
         return tenant + "#channel#" + channel + "#" + shard;
+    }
+
+    static String heldShard(ChannelKey channel, DeliveryId id) {
+        return heldShard(channel, shard(id.value(), HELD_SHARDS));
+    }
+
+    static List<String> heldShards(ChannelKey channel) {
+        return IntStream.range(0, HELD_SHARDS)
+                .mapToObj(shard -> heldShard(channel, shard))
+                .toList();
+    }
+
+    private static String heldShard(ChannelKey channel, int shard) {
+        return channel.tenant() + "#held#" + channel.id() + "#" + shard;
     }
 
     static String dueShard(DeliveryId id) {

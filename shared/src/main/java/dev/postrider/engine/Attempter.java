@@ -1,10 +1,13 @@
 package dev.postrider.engine;
 
 import dev.postrider.channel.Channel;
+import dev.postrider.channel.ChannelKey;
 import dev.postrider.delivery.Attempt;
 import dev.postrider.delivery.AttemptOutcome;
 import dev.postrider.delivery.Delivery;
+import dev.postrider.delivery.DeliveryId;
 import dev.postrider.delivery.DeliveryState;
+import dev.postrider.delivery.Reason;
 import dev.postrider.delivery.SentRequest;
 import dev.postrider.delivery.Trigger;
 import dev.postrider.delivery.WakeUpQueue.Delayed;
@@ -12,8 +15,11 @@ import dev.postrider.delivery.WebhookClient;
 import dev.postrider.delivery.WebhookClient.Exchange;
 import dev.postrider.delivery.WebhookRequest;
 import dev.postrider.document.AnswerCheck;
+import dev.postrider.engine.Invocation.Seen;
 import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.TenantId;
+import dev.postrider.health.Observation;
+import dev.postrider.health.Verdict;
 import dev.postrider.render.WebhookComposer;
 import dev.postrider.render.WebhookRenderer;
 import dev.postrider.signature.Scheme;
@@ -58,28 +64,39 @@ public final class Attempter {
         return pulse.isCalm(tenant, channel.id());
     }
 
+    /// Tells that a delivery is about to end without another attempt.
+    void abandon(Delivery delivery, Channel channel, AcceptedEvent event, Reason reason) {
+        recorder.announceEnd(delivery, channel, event, reason);
+    }
+
     /// Makes one attempt of each, all in parallel.
     ///
     /// @return the wake-ups for what must be tried again
-    List<Delayed> attemptAll(List<Sendable> claimed, AcceptedEvent event) {
+    List<Delayed> attemptAll(List<Sendable> claimed, Invocation invocation) {
         List<Callable<Optional<Delayed>>> attempts = claimed.stream()
-                .<Callable<Optional<Delayed>>>map(sendable -> () -> attempt(sendable, event))
+                .<Callable<Optional<Delayed>>>map(sendable -> () -> attempt(sendable, invocation))
                 .toList();
         return Parallel.runAll(workers, attempts).stream()
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private Optional<Delayed> attempt(Sendable sendable, AcceptedEvent event) {
-        Delivery delivery = sendable.delivery();
+    private Optional<Delayed> attempt(Sendable sendable, Invocation invocation) {
+        DeliveryId id = sendable.delivery().key().id();
         Instant startedAt = now();
-        return switch (composer.compose(
-                sendable.channel(), event, delivery.key().id(), startedAt)) {
+        return switch (composer.compose(sendable.channel(), sendable.event(), id, startedAt)) {
             case WebhookRenderer.Result.Broken(AttemptOutcome outcome) ->
-                record(sendable, startedAt, new Exchange(outcome, Duration.ZERO, Optional.empty()), Optional.empty());
-            case WebhookRenderer.Result.Ready(WebhookRequest request) ->
-                record(sendable, startedAt, send(sendable, request), Optional.of(shown(sendable.channel(), request)));
+                end(sendable, attempt(sendable, startedAt, unsent(outcome), Optional.empty()), outcome, invocation);
+            case WebhookRenderer.Result.Ready(WebhookRequest request) -> {
+                Exchange exchange = send(sendable, request);
+                Attempt attempt = attempt(sendable, startedAt, exchange, Optional.of(shown(sendable.channel(), request)));
+                yield end(sendable, attempt, exchange.outcome(), invocation);
+            }
         };
+    }
+
+    private static Exchange unsent(AttemptOutcome outcome) {
+        return new Exchange(outcome, Duration.ZERO, Optional.empty());
     }
 
     /// The request for the history, without a secret that its scheme sends as it is.
@@ -101,10 +118,23 @@ public final class Attempter {
         }
     }
 
-    private Optional<Delayed> record(
+    /// Records, and only then observes: an attempt that is recorded again is another worker's.
+    private Optional<Delayed> end(Sendable sendable, Attempt attempt, AttemptOutcome outcome, Invocation invocation) {
+        Optional<Delayed> next = recorder.record(sendable, attempt, outcome);
+        Channel channel = sendable.channel();
+        Instant now = now();
+        invocation.observe(new Seen(
+                new ChannelKey(sendable.delivery().key().tenant(), channel.id()),
+                channel,
+                new Observation(Verdict.on(outcome, now), channel.version().number(), now),
+                sendable.event().event().type().isOperational()));
+        return next;
+    }
+
+    private static Attempt attempt(
             Sendable sendable, Instant startedAt, Exchange exchange, Optional<SentRequest> request) {
         Delivery delivery = sendable.delivery();
-        Attempt attempt = new Attempt(
+        return new Attempt(
                 delivery.progress().begun(),
                 delivery.state() instanceof DeliveryState.Sending sending ? sending.trigger() : Trigger.AUTO,
                 sendable.channel().version().number(),
@@ -114,7 +144,6 @@ public final class Attempter {
                 detail(exchange.outcome()),
                 request,
                 exchange.response());
-        return recorder.record(sendable, attempt, exchange.outcome());
     }
 
     private static Optional<String> detail(AttemptOutcome outcome) {

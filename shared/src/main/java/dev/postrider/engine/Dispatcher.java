@@ -9,9 +9,12 @@ import dev.postrider.delivery.DeliveryKey;
 import dev.postrider.delivery.DeliveryStore;
 import dev.postrider.delivery.EventStore;
 import dev.postrider.delivery.EventStore.PlannedEvent;
+import dev.postrider.delivery.Hold;
+import dev.postrider.delivery.Reason;
 import dev.postrider.delivery.WakeUp;
 import dev.postrider.delivery.WakeUpQueue;
 import dev.postrider.delivery.WakeUpQueue.Delayed;
+import dev.postrider.engine.Gate.Passage;
 import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.TenantId;
 import java.time.Duration;
@@ -19,28 +22,28 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Brings a delivery one attempt further: claim, send, record.
+/// Brings a delivery one attempt further: claim, send, record; or holds it where its channel takes no attempts.
 public final class Dispatcher {
     /// What must remain of an invocation beyond a channel's deadline for a send to begin.
     private static final Duration RESERVE = Duration.ofSeconds(10);
 
-    private final CatalogCache catalogs;
     private final EventStore events;
     private final DeliveryStore deliveries;
     private final WakeUpQueue wakeUps;
     private final Attempter attempter;
+    private final Gate gate;
 
     public Dispatcher(
-            CatalogCache catalogs,
             EventStore events,
             DeliveryStore deliveries,
             WakeUpQueue wakeUps,
-            Attempter attempter) {
-        this.catalogs = catalogs;
+            Attempter attempter,
+            Gate gate) {
         this.events = events;
         this.deliveries = deliveries;
         this.wakeUps = wakeUps;
         this.attempter = attempter;
+        this.gate = gate;
     }
 
     Instant now() {
@@ -48,23 +51,33 @@ public final class Dispatcher {
     }
 
     /// Whether a request to a channel may begin now, in the course of planning an event.
-    boolean canSendNow(TenantId tenant, Channel channel, Instant end) {
-        return channel.state() == ChannelState.ENABLED && hasTime(channel, end) && attempter.isCalm(tenant, channel);
+    boolean canSendNow(TenantId tenant, Channel channel, Invocation invocation) {
+        return channel.state() == ChannelState.ENABLED
+                && hasTime(channel, invocation)
+                && attempter.isCalm(tenant, channel)
+                && gate.isWideOpen(tenant, channel);
     }
 
-    private boolean hasTime(Channel channel, Instant end) {
-        return !now().plus(channel.timeout()).plus(RESERVE).isAfter(end);
+    private boolean hasTime(Channel channel, Invocation invocation) {
+        return !now().plus(longest(channel)).plus(RESERVE).isAfter(invocation.end());
+    }
+
+    /// From a claim to the end of its attempt, at most.
+    private static Duration longest(Channel channel) {
+        return channel.rules().ratePerSecond().isPresent()
+                ? channel.timeout().plus(Gate.LONGEST_WAIT)
+                : channel.timeout();
     }
 
     /// Makes the attempts of deliveries that are claimed already, all at once.
-    void attemptAll(List<Sendable> claimed, AcceptedEvent event) {
-        wakeUps.send(attempter.attemptAll(claimed, event));
+    void attemptAll(List<Sendable> claimed, Invocation invocation) {
+        wakeUps.send(attempter.attemptAll(claimed, invocation));
     }
 
     /// Follows a wake-up. A stale one ends here without a trace.
     ///
     /// @throws NoTimeLeft when this invocation is too near its end; the message comes again
-    public void wake(WakeUp wakeUp, Instant end) {
+    public void wake(WakeUp wakeUp, Invocation invocation) {
         Optional<PlannedEvent> planned = events.find(wakeUp.tenant(), wakeUp.event());
         if (planned.isEmpty()) {
             return;
@@ -75,22 +88,30 @@ public final class Dispatcher {
         if (delivery.isEmpty()) {
             return;
         }
-        Optional<Channel> channel = catalogs.current(wakeUp.tenant()).find(wakeUp.channel());
-        claim(delivery.orElseThrow(), wakeUp, channel, end)
-                .ifPresent(sendable -> attemptAll(List.of(sendable), accepted));
+        Optional<Channel> channel =
+                invocation.catalog(wakeUp.tenant()).find(wakeUp.channel());
+        Woken woken = new Woken(delivery.orElseThrow(), accepted, wakeUp);
+        claim(woken, channel, invocation).ifPresent(sendable -> attemptAll(List.of(sendable), invocation));
     }
 
-    private Optional<Sendable> claim(Delivery delivery, WakeUp wakeUp, Optional<Channel> channel, Instant end) {
-        Duration deadline = channel.map(Channel::timeout).orElse(DeliveryRules.DEFAULT_TIMEOUT);
-        return switch (delivery.claim(wakeUp.attempt(), deadline, now())) {
+    /// A delivery as it was found, and what has woken it.
+    private record Woken(Delivery delivery, AcceptedEvent event, WakeUp wakeUp) {}
+
+    private Optional<Sendable> claim(Woken woken, Optional<Channel> channel, Invocation invocation) {
+        Delivery delivery = woken.delivery();
+        Duration deadline = channel.map(Dispatcher::longest).orElse(DeliveryRules.DEFAULT_TIMEOUT);
+        return switch (delivery.claim(woken.wakeUp().attempt(), deadline, now())) {
             case Claim.Stale _ -> Optional.empty();
             case Claim.Landed(Delivery ended) -> end(delivery, ended);
-            case Claim.Poisoned(Delivery ended) -> end(delivery, ended);
+            case Claim.Poisoned(Delivery ended) -> {
+                channel.ifPresent(known -> attempter.abandon(delivery, known, woken.event(), Reason.WORKER_LOST));
+                yield end(delivery, ended);
+            }
             case Claim.TooEarly(Duration remaining) -> {
-                wakeAgain(wakeUp, remaining);
+                wakeAgain(woken.wakeUp(), remaining);
                 yield Optional.empty();
             }
-            case Claim.Granted(Delivery sending) -> take(delivery, sending, channel, end);
+            case Claim.Granted(Delivery sending) -> take(woken, sending, channel, invocation);
         };
     }
 
@@ -106,20 +127,59 @@ public final class Dispatcher {
         }
     }
 
-    private Optional<Sendable> take(Delivery seen, Delivery sending, Optional<Channel> channel, Instant end) {
+    private Optional<Sendable> take(Woken woken, Delivery sending, Optional<Channel> channel, Invocation invocation) {
         if (channel.isEmpty()) {
-            deliveries.replace(seen, seen.cancelledAt(now()));
+            deliveries.replace(woken.delivery(), woken.delivery().cancelledAt(now()));
             return Optional.empty();
         }
         Channel current = channel.orElseThrow();
-        if (current.state() != ChannelState.ENABLED) {
-            deliveries.replace(seen, seen.heldAt(now()));
+        Optional<Hold> hold = Gate.holdOf(current);
+        if (hold.isPresent()) {
+            hold(woken, current, hold.orElseThrow());
             return Optional.empty();
         }
-        if (!hasTime(current, end)) {
+        if (!hasTime(current, invocation)) {
             throw new NoTimeLeft();
         }
-        return deliveries.replace(seen, sending).map(claimed -> new Sendable(claimed, current));
+        return pass(woken, sending, current);
+    }
+
+    private Optional<Sendable> pass(Woken woken, Delivery sending, Channel channel) {
+        Delivery seen = woken.delivery();
+        Instant now = now();
+        switch (gate.pass(seen, channel, now)) {
+            case Passage.Free(Instant place) -> {
+                Optional<Delivery> claimed = deliveries.replace(seen, sending);
+                claimed.ifPresent(_ -> gate.await(place, now));
+                return claimed.map(mine -> new Sendable(mine, channel, woken.event()));
+            }
+            case Passage.Held(Hold hold) -> hold(woken, channel, hold);
+            case Passage.Paced(Instant place) -> {
+                deliveries.replace(seen, seen.pacedAt(place, now));
+                wakeAgain(woken.wakeUp(), Duration.between(now, place));
+            }
+            case Passage.Expired() -> {
+                attempter.abandon(seen, channel, woken.event(), Reason.EXPIRED);
+                deliveries.replace(seen, seen.expiredAt(now));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Holds a delivery. Of one that has been held for long, the event is kept longer as well: nothing that a pause
+    /// keeps may expire with it.
+    private void hold(Woken woken, Channel channel, Hold hold) {
+        Delivery seen = woken.delivery();
+        Instant now = now();
+        if (seen.wasJustHeld(hold, now)) {
+            return;
+        }
+        gate.mark(seen.key().tenant(), channel, now);
+        Delivery held = seen.heldAt(hold, channel.retry().maxAge(), now);
+        if (held.progress().since().isAfter(seen.progress().since())) {
+            events.keep(seen.key().tenant(), seen.key().event(), held.progress().since());
+        }
+        deliveries.replace(seen, held);
     }
 
     /// Too little of the invocation is left to begin a request.

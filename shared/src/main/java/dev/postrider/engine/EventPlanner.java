@@ -3,12 +3,12 @@ package dev.postrider.engine;
 import dev.postrider.channel.Catalog;
 import dev.postrider.channel.Channel;
 import dev.postrider.channel.ChannelId;
-import dev.postrider.channel.ChannelState;
 import dev.postrider.delivery.Delivery;
 import dev.postrider.delivery.DeliveryKey;
 import dev.postrider.delivery.DeliveryStore;
 import dev.postrider.delivery.EventStore;
 import dev.postrider.delivery.EventStore.PlannedEvent;
+import dev.postrider.delivery.Hold;
 import dev.postrider.delivery.WakeUp;
 import dev.postrider.delivery.WakeUpQueue;
 import dev.postrider.delivery.WakeUpQueue.Delayed;
@@ -27,38 +27,39 @@ import java.util.Optional;
 public final class EventPlanner {
     private static final int MAX_AT_ONCE = 16;
 
-    private final CatalogCache catalogs;
     private final Matching matching;
     private final EventStore events;
     private final DeliveryStore deliveries;
     private final WakeUpQueue wakeUps;
     private final Dispatcher dispatcher;
+    private final Gate gate;
 
     public EventPlanner(
-            CatalogCache catalogs,
             Matching matching,
             EventStore events,
             DeliveryStore deliveries,
             WakeUpQueue wakeUps,
-            Dispatcher dispatcher) {
-        this.catalogs = catalogs;
+            Dispatcher dispatcher,
+            Gate gate) {
         this.matching = matching;
         this.events = events;
         this.deliveries = deliveries;
         this.wakeUps = wakeUps;
         this.dispatcher = dispatcher;
+        this.gate = gate;
     }
 
     /// Plans an event, and sends what can be sent at once.
     ///
     /// @param mayAttempt whether anything is sent here at all; not when the message has come before, since whatever
     ///                   killed that worker might kill this one
-    /// @param end        of this invocation
-    public void plan(AcceptedEvent accepted, boolean mayAttempt, Instant end) {
-        Catalog seen = catalogs.current(accepted.tenant());
+    public void plan(AcceptedEvent accepted, boolean mayAttempt, Invocation invocation) {
+        Catalog seen = invocation.catalog(accepted.tenant());
         PlannedEvent planned =
                 events.plan(new PlannedEvent(accepted, matching.wanting(seen, accepted), seen.revision()));
-        Catalog catalog = planned.revision() > seen.revision() ? catalogs.current(accepted.tenant()) : seen;
+        Catalog catalog =
+                planned.revision() > seen.revision() ? invocation.newerCatalog(accepted.tenant()) : seen;
+        gate.lookAt(accepted.tenant(), planned.channels());
         List<Delayed> woken = new ArrayList<>();
         List<Sendable> atOnce = new ArrayList<>();
         for (ChannelId id : planned.channels()) {
@@ -66,9 +67,9 @@ public final class EventPlanner {
             Optional<Channel> channel = catalog.find(id);
             boolean now = mayAttempt
                     && atOnce.size() < MAX_AT_ONCE
-                    && channel.filter(known -> dispatcher.canSendNow(accepted.tenant(), known, end))
+                    && channel.filter(known -> dispatcher.canSendNow(accepted.tenant(), known, invocation))
                             .isPresent();
-            switch (create(key, channel, now)) {
+            switch (create(planned.accepted(), key, channel, now)) {
                 case Created.Claimed(Sendable sendable) -> atOnce.add(sendable);
                 case Created.Waiting(WakeUp wakeUp) -> woken.add(new Delayed(wakeUp, Duration.ZERO));
                 case Created.Settled _ -> {}
@@ -77,7 +78,7 @@ public final class EventPlanner {
         try {
             wakeUps.send(woken);
         } finally {
-            dispatcher.attemptAll(atOnce, planned.accepted());
+            dispatcher.attemptAll(atOnce, invocation);
         }
     }
 
@@ -90,21 +91,24 @@ public final class EventPlanner {
         record Settled() implements Created {}
     }
 
-    private Created create(DeliveryKey key, Optional<Channel> channel, boolean sendNow) {
+    private Created create(AcceptedEvent event, DeliveryKey key, Optional<Channel> channel, boolean sendNow) {
         Instant now = dispatcher.now();
-        if (channel.isEmpty() || channel.orElseThrow().state() == ChannelState.DISABLED) {
+        if (channel.isEmpty()) {
             deliveries.create(Delivery.cancelled(key, now));
             return new Created.Settled();
         }
         Channel known = channel.orElseThrow();
-        if (known.state() == ChannelState.PAUSED) {
-            deliveries.create(Delivery.held(key, now));
+        Optional<Hold> hold = gate.holdAtPlanning(key.tenant(), known, now);
+        if (hold.isPresent()) {
+            gate.mark(key.tenant(), known, now);
+            deliveries.create(
+                    Delivery.held(key, hold.orElseThrow(), known.retry().maxAge(), now));
             return new Created.Settled();
         }
         if (sendNow) {
             return deliveries
                     .create(Delivery.sending(key, known, now))
-                    .<Created>map(delivery -> new Created.Claimed(new Sendable(delivery, known)))
+                    .<Created>map(delivery -> new Created.Claimed(new Sendable(delivery, known, event)))
                     .orElseGet(Created.Settled::new);
         }
         return deliveries

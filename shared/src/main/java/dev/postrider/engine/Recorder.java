@@ -1,12 +1,16 @@
 package dev.postrider.engine;
 
+import dev.postrider.channel.Channel;
 import dev.postrider.delivery.Attempt;
 import dev.postrider.delivery.AttemptOutcome;
 import dev.postrider.delivery.Delivery;
 import dev.postrider.delivery.DeliveryStore;
+import dev.postrider.delivery.Reason;
 import dev.postrider.delivery.RetryDecision;
 import dev.postrider.delivery.WakeUp;
 import dev.postrider.delivery.WakeUpQueue.Delayed;
+import dev.postrider.event.AcceptedEvent;
+import dev.postrider.health.Announcement;
 import dev.postrider.runtime.WideLog;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,15 +26,18 @@ public final class Recorder {
     private final DeliveryStore deliveries;
     private final InstantSource clock;
     private final DoubleSupplier chance;
+    private final Announcer announcer;
     private final WideLog log;
 
     /// A recorder.
     ///
     /// @param chance from 0 to 1, for the jitter of waits
-    public Recorder(DeliveryStore deliveries, InstantSource clock, DoubleSupplier chance, WideLog log) {
+    public Recorder(
+            DeliveryStore deliveries, InstantSource clock, DoubleSupplier chance, Announcer announcer, WideLog log) {
         this.deliveries = deliveries;
         this.clock = clock;
         this.chance = chance;
+        this.announcer = announcer;
         this.log = log;
     }
 
@@ -45,11 +52,22 @@ public final class Recorder {
                 sendable.channel().retry(),
                 sending.progress(),
                 new RetryDecision.Moment(now, chance.getAsDouble()));
+        if (decision instanceof RetryDecision.GiveUp(Reason reason)) {
+            announceEnd(sending, sendable.channel(), sendable.event(), reason);
+        }
         boolean decides = keep(sending, attempt, decision, now);
         write(sending, attempt, decides ? decision.word() : "fenced");
         return decides && decision instanceof RetryDecision.RetryAt(Instant at)
                 ? wakeUp(sending, Duration.between(now, at))
                 : Optional.empty();
+    }
+
+    /// Tells that a delivery is about to fail for good; not if its event has itself told something of the kind.
+    void announceEnd(Delivery delivery, Channel channel, AcceptedEvent event, Reason reason) {
+        if (!event.event().type().isOperational()) {
+            announcer.announce(new Announcement.Exhausted(
+                    delivery.key(), channel, reason, delivery.progress().begun()));
+        }
     }
 
     private static Optional<Delayed> wakeUp(Delivery delivery, Duration wait) {

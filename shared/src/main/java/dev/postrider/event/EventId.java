@@ -32,6 +32,14 @@ public record EventId(String value) {
                         .text());
     }
 
+    /// The identity of what Postrider itself tells about a channel: one for each type, channel and hour. No event of
+    /// anybody else's can take it.
+    public static EventId ofAnnouncement(TenantId tenant, String type, String channel, String hour) {
+        return new EventId(PREFIX
+                + Fingerprint.of("announcement", tenant.value(), type, channel, hour)
+                        .text());
+    }
+
     /// An identity for an event that nothing else identifies.
     public static EventId of(Ulid fresh) {
         return new EventId(PREFIX + fresh);

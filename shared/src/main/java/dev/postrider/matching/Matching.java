@@ -7,6 +7,7 @@ import dev.postrider.channel.EventPatterns;
 import dev.postrider.channel.Match.Clause;
 import dev.postrider.delivery.DeliveryKey;
 import dev.postrider.event.AcceptedEvent;
+import dev.postrider.event.Event;
 import dev.postrider.event.TenantId;
 import dev.postrider.template.Placement;
 import dev.postrider.template.RenderContext;
@@ -40,7 +41,7 @@ public final class Matching {
     public List<ChannelId> wanting(Catalog catalog, AcceptedEvent accepted) {
         return index(catalog).candidates(accepted.event()).stream()
                 .filter(channel -> channel.status().isMatching()
-                        && channel.match().wants(accepted.event().type())
+                        && wantsKind(channel, accepted.event())
                         && letsGo(channel, accepted))
                 .map(Channel::id)
                 .sorted((a, b) -> a.value().compareTo(b.value()))
@@ -52,7 +53,7 @@ public final class Matching {
         if (!channel.status().isMatching()) {
             return Optional.of(Clause.STATE);
         }
-        if (!channel.match().wants(accepted.event().type())) {
+        if (!wantsKind(channel, accepted.event())) {
             return Optional.of(Clause.TYPES);
         }
         if (!channel.match()
@@ -62,6 +63,13 @@ public final class Matching {
             return Optional.of(Clause.PATTERN);
         }
         return letsGo(channel, accepted) ? Optional.empty() : Optional.of(Clause.WHEN);
+    }
+
+    /// What Postrider tells about a channel never goes to that channel, so that its trouble cannot feed on itself.
+    private static boolean wantsKind(Channel channel, Event event) {
+        boolean isAboutItself = event.type().isOperational()
+                && event.subject().equals(Optional.of(channel.id().value()));
+        return channel.match().wants(event.type()) && !isAboutItself;
     }
 
     /// Whether the channel's own template says yes. One that does not render says no.

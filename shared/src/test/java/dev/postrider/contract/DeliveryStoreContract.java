@@ -8,10 +8,12 @@ import dev.postrider.delivery.Attempt;
 import dev.postrider.delivery.Delivery;
 import dev.postrider.delivery.DeliveryKey;
 import dev.postrider.delivery.DeliveryStore;
+import dev.postrider.delivery.Hold;
 import dev.postrider.delivery.Reason;
 import dev.postrider.delivery.ReceivedResponse;
 import dev.postrider.event.TenantId;
 import dev.postrider.kit.MutableClock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /// What keeps deliveries keeps to this, and to [DeliveryListContract] and [DueDeliveriesContract].
 public abstract class DeliveryStoreContract {
+    private static final Duration MAX_AGE = Duration.ofDays(5);
     private static final int RACERS = 6;
 
     protected final MutableClock clock = MutableClock.at(Examples.START);
@@ -45,8 +48,9 @@ public abstract class DeliveryStoreContract {
 
     @Test
     void oneOfManyCreatorsWins() {
-        List<Optional<Delivery>> created =
-                Race.of(RACERS, racer -> store().create(Delivery.held(key(1), Examples.START.plusMillis(racer))));
+        List<Optional<Delivery>> created = Race.of(
+                RACERS,
+                racer -> store().create(Delivery.held(key(1), Hold.PAUSED, MAX_AGE, Examples.START.plusMillis(racer))));
 
         List<Delivery> winners = created.stream().flatMap(Optional::stream).toList();
         assertThat(winners).hasSize(1);
@@ -63,7 +67,7 @@ public abstract class DeliveryStoreContract {
     @Test
     void swapsWhatWasSeenForWhatComesNext() {
         Delivery seen = store().create(pending(1)).orElseThrow();
-        Delivery next = seen.heldAt(clock.instant());
+        Delivery next = seen.heldAt(Hold.PAUSED, MAX_AGE, clock.instant());
 
         Delivery stored = store().replace(seen, next).orElseThrow();
 
@@ -75,7 +79,8 @@ public abstract class DeliveryStoreContract {
     @Test
     void refusesWhoHasSeenAnOlderState() {
         Delivery seen = store().create(pending(1)).orElseThrow();
-        Delivery stored = store().replace(seen, seen.heldAt(clock.instant())).orElseThrow();
+        Delivery stored = store().replace(seen, seen.heldAt(Hold.PAUSED, MAX_AGE, clock.instant()))
+                .orElseThrow();
 
         Optional<Delivery> late = store().replace(seen, seen.cancelledAt(clock.instant()));
 
@@ -97,8 +102,9 @@ public abstract class DeliveryStoreContract {
     void oneOfManyWhoSawTheSameWins() {
         Delivery seen = store().create(pending(1)).orElseThrow();
 
-        List<Optional<Delivery>> replaced =
-                Race.of(RACERS, racer -> store().replace(seen, seen.heldAt(Examples.START.plusMillis(racer))));
+        List<Optional<Delivery>> replaced = Race.of(
+                RACERS,
+                racer -> store().replace(seen, seen.heldAt(Hold.PAUSED, MAX_AGE, Examples.START.plusMillis(racer))));
 
         List<Delivery> winners = replaced.stream().flatMap(Optional::stream).toList();
         assertThat(winners).hasSize(1);

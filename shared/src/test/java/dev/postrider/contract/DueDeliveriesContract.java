@@ -2,13 +2,17 @@ package dev.postrider.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postrider.channel.ChannelId;
+import dev.postrider.channel.ChannelKey;
 import dev.postrider.delivery.Attempt;
 import dev.postrider.delivery.Claim;
 import dev.postrider.delivery.Delivery;
+import dev.postrider.delivery.DeliveryId;
 import dev.postrider.delivery.DeliveryKey;
 import dev.postrider.delivery.DeliveryState;
 import dev.postrider.delivery.DeliveryStore;
 import dev.postrider.delivery.DeliveryStore.Due;
+import dev.postrider.delivery.Hold;
 import dev.postrider.delivery.Reason;
 import dev.postrider.delivery.RetryDecision;
 import dev.postrider.delivery.Trigger;
@@ -26,6 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /// How a store tells which deliveries are due. It expects to find none from before.
 public abstract class DueDeliveriesContract {
+    private static final Duration MAX_AGE = Duration.ofDays(5);
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     protected final MutableClock clock = MutableClock.at(Examples.START);
@@ -69,7 +74,7 @@ public abstract class DueDeliveriesContract {
 
     @Test
     void showsAHeldDeliveryNowAndThen() {
-        Delivery held = created(Delivery.held(key(1), clock.instant()));
+        Delivery held = created(Delivery.held(key(1), Hold.PAUSED, MAX_AGE, clock.instant()));
         Instant dueAt = clock.instant().plus(Delivery.HELD_CHECK);
 
         assertThat(due(dueAt)).containsExactly(new Due(held.key().id(), wakeUp(1, 1), dueAt, dueAt, false));
@@ -133,13 +138,13 @@ public abstract class DueDeliveriesContract {
 
     @Test
     void postponesAHeldDelivery() {
-        Delivery held = created(Delivery.held(key(1), clock.instant()));
-        Instant later = clock.instant().plus(Duration.ofMinutes(7));
+        Delivery held = created(Delivery.held(key(1), Hold.PAUSED, MAX_AGE, clock.instant()));
+        Instant later = clock.instant().plus(Duration.ofDays(2));
 
         assertThat(store().postpone(only(later), later)).isTrue();
 
         assertThat(store().find(tenant, held.key().id()).orElseThrow().state())
-                .isEqualTo(new DeliveryState.Held(clock.instant(), later));
+                .isEqualTo(new DeliveryState.Held(clock.instant(), later, Hold.PAUSED));
     }
 
     @Test
@@ -181,9 +186,44 @@ public abstract class DueDeliveriesContract {
         Instant later = clock.instant().plus(Duration.ofDays(1));
         store().postpone(only(later), later);
 
-        store().replace(seen, seen.heldAt(clock.instant()));
+        store().replace(seen, seen.heldAt(Hold.PAUSED, MAX_AGE, clock.instant()));
 
         assertThat(only(later).dueAt()).isEqualTo(clock.instant().plus(Delivery.HELD_CHECK));
+    }
+
+    @Test
+    void showsWhatAChannelHoldsOldestFirstPageByPage() {
+        List<DeliveryId> ids = IntStream.range(0, 20)
+                .mapToObj(i -> created(Delivery.held(
+                                Examples.delivery(tenant, "held", i, Examples.START.plusSeconds(i)),
+                                Hold.BREAKER,
+                                MAX_AGE,
+                                clock.instant()))
+                        .key()
+                        .id())
+                .toList();
+        created(Delivery.held(key(1), Hold.PAUSED, MAX_AGE, clock.instant()));
+        created(Delivery.pending(Examples.delivery(tenant, "held", 99, Examples.START), clock.instant()));
+        ChannelKey channel = new ChannelKey(tenant, new ChannelId("held"));
+
+        assertThat(store().held(channel, Optional.empty(), 100))
+                .extracting(Due::id)
+                .isEqualTo(ids);
+        assertThat(store().held(channel, Optional.of(ids.get(6)), 5))
+                .extracting(Due::id)
+                .isEqualTo(ids.subList(7, 12));
+        assertThat(store().held(channel, Optional.of(ids.getLast()), 5)).isEmpty();
+    }
+
+    @Test
+    void noLongerShowsWhatIsHeldNoLonger() {
+        Delivery held = created(Delivery.held(key(1), Hold.PAUSED, MAX_AGE, clock.instant()));
+        ChannelKey channel = new ChannelKey(tenant, held.key().channel());
+        assertThat(store().held(channel, Optional.empty(), 5)).hasSize(1);
+
+        store().replace(held, held.cancelledAt(clock.instant()));
+
+        assertThat(store().held(channel, Optional.empty(), 5)).isEmpty();
     }
 
     private DeliveryKey key(int number) {

@@ -190,6 +190,30 @@ public abstract class EventStoreContract {
     }
 
     @Test
+    void keepsAnEventWithItsWholeListAsLongAsIfItHadBeenAcceptedLater() {
+        PlannedEvent planned =
+                store().plan(new PlannedEvent(Examples.event(tenant, 1, Examples.START), Examples.channelIds(600), 1));
+        EventId id = planned.accepted().event().id();
+
+        store().keep(tenant, id, Examples.START.plusSeconds(600));
+        store().keep(tenant, id, Examples.START.plusSeconds(10));
+
+        clock.set(Examples.START.plus(Examples.RETENTION).plusSeconds(599));
+        assertThat(store().find(tenant, id)).contains(planned);
+        clock.set(Examples.START.plus(Examples.RETENTION).plusSeconds(600));
+        assertThat(store().find(tenant, id)).isEmpty();
+    }
+
+    @Test
+    void keepsNothingThatIsNotThere() {
+        EventId id = Examples.event(tenant, 1, Examples.START).event().id();
+
+        store().keep(tenant, id, Examples.START.plusSeconds(600));
+
+        assertThat(store().find(tenant, id)).isEmpty();
+    }
+
+    @Test
     void tenantsDoNotSeeEachOther() {
         TenantId other = Examples.tenant();
         PlannedEvent mine = store().plan(new PlannedEvent(event(1), Examples.channelIds(1), 1));

@@ -6,6 +6,7 @@ import dev.postrider.delivery.Attempt;
 import dev.postrider.delivery.Delivery;
 import dev.postrider.delivery.DeliveryKey;
 import dev.postrider.delivery.DeliveryState;
+import dev.postrider.delivery.Hold;
 import dev.postrider.delivery.Progress;
 import dev.postrider.delivery.Reason;
 import dev.postrider.delivery.ReceivedResponse;
@@ -53,9 +54,9 @@ final class RandomDeliveries {
 
     private DeliveryState state() {
         return switch (random.nextInt(6)) {
-            case 0 -> new DeliveryState.Waiting(instant(), instant(), oneOf(Trigger.values()));
+            case 0 -> new DeliveryState.Waiting(instant(), instant(), oneOf(Trigger.values()), random.nextBoolean());
             case 1 -> new DeliveryState.Sending(instant(), instant(), oneOf(Trigger.values()));
-            case 2 -> new DeliveryState.Held(instant(), instant());
+            case 2 -> new DeliveryState.Held(instant(), instant(), oneOf(Hold.values()));
             case 3 -> new DeliveryState.Succeeded(instant());
             case 4 -> new DeliveryState.Failed(instant(), oneOf(Reason.values()));
             default -> new DeliveryState.Cancelled(instant());

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ClaimTest {
+    private static final Duration MAX_AGE = Duration.ofDays(5);
     private static final Instant NOW = ACCEPTED_AT.plusSeconds(3);
     /// The end of a lease that was taken now.
     private static final Instant LEASE_END = NOW.plus(DEADLINE).plusSeconds(10);
@@ -125,7 +126,7 @@ final class ClaimTest {
 
     @Test
     void movesTheClockOnByThePauseOfAHeldDelivery() {
-        Delivery held = retrying(NOW.plusSeconds(5)).heldAt(NOW.plusSeconds(2));
+        Delivery held = retrying(NOW.plusSeconds(5)).heldAt(Hold.PAUSED, MAX_AGE, NOW.plusSeconds(2));
 
         Delivery resumed = granted(held, NOW.plusSeconds(3602));
 

@@ -3,6 +3,7 @@ package dev.postrider.delivery;
 import static dev.postrider.delivery.SampleDelivery.ACCEPTED_AT;
 import static dev.postrider.delivery.SampleDelivery.KEY;
 import static dev.postrider.delivery.SampleDelivery.attempt;
+import static dev.postrider.delivery.SampleDelivery.granted;
 import static dev.postrider.delivery.SampleDelivery.sending;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Every change of state but claiming, which has a test of its own.
 final class DeliveryTest {
+    private static final Duration MAX_AGE = Duration.ofDays(5);
     private static final Instant NOW = ACCEPTED_AT.plusSeconds(3);
 
     @Nested
@@ -44,11 +46,11 @@ final class DeliveryTest {
         }
 
         @Test
-        void heldAsksAgainInFiveMinutes() {
-            Delivery delivery = Delivery.held(KEY, NOW);
+        void heldIsLookedAtADayLater() {
+            Delivery delivery = Delivery.held(KEY, Hold.PAUSED, MAX_AGE, NOW);
 
             assertThat(delivery.status()).isEqualTo(DeliveryStatus.HELD);
-            assertThat(delivery.state().dueAt()).hasValue(NOW.plus(Duration.ofMinutes(5)));
+            assertThat(delivery.state().dueAt()).hasValue(NOW.plus(Duration.ofDays(1)));
         }
 
         @Test
@@ -161,13 +163,42 @@ final class DeliveryTest {
     }
 
     @Test
-    void isHeldSinceTheFirstTimeItWasHeld() {
-        Delivery held = Delivery.pending(KEY, NOW).heldAt(NOW);
+    void growsNoOlderWhileItIsHeldByItsOperator() {
+        Delivery held = Delivery.pending(KEY, NOW).heldAt(Hold.PAUSED, MAX_AGE, NOW);
+        Instant later = NOW.plus(Duration.ofDays(9));
 
-        Delivery still = held.heldAt(NOW.plusSeconds(300));
+        Delivery still = held.heldAt(Hold.DISABLED, MAX_AGE, later);
 
         assertThat(still.state())
-                .isEqualTo(new DeliveryState.Held(NOW, NOW.plusSeconds(300).plus(Delivery.HELD_CHECK)));
+                .isEqualTo(new DeliveryState.Held(later, later.plus(Delivery.HELD_CHECK), Hold.DISABLED));
+        assertThat(still.progress().since()).isEqualTo(ACCEPTED_AT.plus(Duration.ofDays(9)));
+        assertThat(still.hasExpired(MAX_AGE, later)).isFalse();
+    }
+
+    @Test
+    void growsOlderWhileItsBreakerIsOpen() {
+        Delivery held = Delivery.held(KEY, Hold.BREAKER, Duration.ofHours(1), ACCEPTED_AT);
+
+        assertThat(held.state().dueAt()).contains(ACCEPTED_AT.plus(Duration.ofHours(1)));
+        assertThat(held.hasExpired(Duration.ofHours(1), ACCEPTED_AT.plusSeconds(3599)))
+                .isFalse();
+        assertThat(held.hasExpired(Duration.ofHours(1), ACCEPTED_AT.plusSeconds(3600)))
+                .isTrue();
+        assertThat(granted(held, ACCEPTED_AT.plusSeconds(60)).progress().since())
+                .isEqualTo(ACCEPTED_AT);
+    }
+
+    @Test
+    void keepsItsTriggerWhileItWaitsForItsPlaceInTheRate() {
+        Instant place = NOW.plusSeconds(40);
+
+        Delivery paced = Delivery.pending(KEY, NOW).pacedAt(place, NOW);
+
+        assertThat(paced.state())
+                .isEqualTo(new DeliveryState.Waiting(place, place.plus(Delivery.WAKE_UP_GRACE), Trigger.AUTO, true));
+        assertThat(paced.progress().begun()).isZero();
+        assertThat(paced.isPaced()).isTrue();
+        assertThat(granted(paced, place).isPaced()).isFalse();
     }
 
     @Test
@@ -183,7 +214,7 @@ final class DeliveryTest {
 
     @Test
     void writesDownTheWorkerThatWasLostBeforeItIsHeld() {
-        Delivery held = sending(NOW).heldAt(NOW.plusSeconds(30));
+        Delivery held = sending(NOW).heldAt(Hold.PAUSED, MAX_AGE, NOW.plusSeconds(30));
 
         assertThat(held.attempts()).extracting(Attempt::number).containsExactly(1);
         assertThat(held.attempts()).extracting(Attempt::reason).containsExactly(Reason.WORKER_LOST);

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class InterventionTest {
+    private static final Duration MAX_AGE = Duration.ofDays(5);
     private static final Instant NOW = ACCEPTED_AT.plusSeconds(3);
     private static final Instant LATER = NOW.plus(Duration.ofHours(7));
 
@@ -28,7 +29,7 @@ final class InterventionTest {
     static Stream<Delivery> idle() {
         return Stream.concat(
                 over(),
-                Stream.of(Delivery.pending(KEY, NOW), waiting(), waiting().heldAt(NOW)));
+                Stream.of(Delivery.pending(KEY, NOW), waiting(), waiting().heldAt(Hold.PAUSED, MAX_AGE, NOW)));
     }
 
     @Nested
@@ -92,7 +93,7 @@ final class InterventionTest {
 
         @Test
         void endsWhatIsHeld() {
-            assertThat(granted(Intervention.cancel(waiting().heldAt(NOW), LATER))
+            assertThat(granted(Intervention.cancel(waiting().heldAt(Hold.PAUSED, MAX_AGE, NOW), LATER))
                             .status())
                     .isEqualTo(DeliveryStatus.CANCELLED);
         }

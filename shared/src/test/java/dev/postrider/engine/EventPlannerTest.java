@@ -15,6 +15,8 @@ import dev.postrider.event.TenantId;
 import dev.postrider.handlebars.HandlebarsRenderer;
 import dev.postrider.kit.MutableClock;
 import dev.postrider.matching.Matching;
+import dev.postrider.memory.InMemoryChannelHealthStore;
+import dev.postrider.memory.InMemoryChannelPace;
 import dev.postrider.memory.InMemoryChannelStore;
 import dev.postrider.memory.InMemoryDeliveryStore;
 import dev.postrider.memory.InMemoryEventStore;
@@ -28,6 +30,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -57,7 +60,7 @@ final class EventPlannerTest {
         AcceptedEvent event = SampleEvent.withData("{}");
         EventPlanner planner = planner(new PlannedMeanwhile(late));
 
-        planner.plan(event, false, clock.instant());
+        planner.plan(event, false, new Invocation(clock.instant(), new CatalogCache(channels)));
 
         assertThat(deliveries.all()).extracting(Delivery::status).containsExactly(DeliveryStatus.PENDING);
         assertThat(wakeUps.queue().contents()).hasSize(1);
@@ -79,6 +82,11 @@ final class EventPlannerTest {
         }
 
         @Override
+        public void keep(TenantId tenant, EventId id, Instant acceptedAt) {
+            events.keep(tenant, id, acceptedAt);
+        }
+
+        @Override
         public Optional<PlannedEvent> find(TenantId tenant, EventId id) {
             return events.find(tenant, id);
         }
@@ -90,26 +98,29 @@ final class EventPlannerTest {
     }
 
     private EventPlanner planner(EventStore plans) {
-        CatalogCache catalogs = new CatalogCache(channels);
         WideLog log =
                 new WideLog(clock, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        Announcer announcer =
+                new Announcer(announced -> announced.stream().map(_ -> true).toList(), clock, log);
+        Gate gate =
+                new Gate(new HealthBook(new InMemoryChannelHealthStore(), clock), new InMemoryChannelPace(), _ -> {});
         Attempter attempter = new Attempter(
                 new WebhookComposer(
                         new WebhookRenderer(new HandlebarsRenderer(), EndpointPolicy.DEPLOYED), new InMemorySecrets()),
                 (request, deadline) -> {
                     throw new AssertionError("nothing is sent here: " + request);
                 },
-                new Recorder(deliveries, clock, () -> 0, log),
+                new Recorder(deliveries, clock, () -> 0, announcer, log),
                 new ChannelPulse(),
                 clock,
                 workers);
-        Dispatcher dispatcher = new Dispatcher(catalogs, plans, deliveries, wakeUps, attempter);
+        Dispatcher dispatcher = new Dispatcher(plans, deliveries, wakeUps, attempter, gate);
         return new EventPlanner(
-                catalogs,
                 new Matching(new RulerPatterns(), new HandlebarsRenderer()),
                 plans,
                 deliveries,
                 wakeUps,
-                dispatcher);
+                dispatcher,
+                gate);
     }
 }

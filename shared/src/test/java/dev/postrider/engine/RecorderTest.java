@@ -12,9 +12,11 @@ import dev.postrider.delivery.DeliveryKey;
 import dev.postrider.delivery.DeliveryStatus;
 import dev.postrider.delivery.Reason;
 import dev.postrider.delivery.Trigger;
+import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.SampleEvent;
 import dev.postrider.kit.MutableClock;
 import dev.postrider.memory.InMemoryDeliveryStore;
+import dev.postrider.memory.InMemoryEventQueue;
 import dev.postrider.runtime.WideLog;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -27,19 +29,20 @@ final class RecorderTest {
     private final MutableClock clock = MutableClock.at(SampleEvent.ACCEPTED_AT);
     private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore(Duration.ofDays(30), clock);
     private final Channel channel = SampleChannel.named("orders");
-    private final Recorder recorder = new Recorder(
-            deliveries,
-            clock,
-            () -> 0,
-            new WideLog(clock, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)));
+    private final AcceptedEvent event = SampleEvent.withData("{}");
+    private final WideLog log =
+            new WideLog(clock, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    private final InMemoryEventQueue announced = new InMemoryEventQueue(clock);
+    private final Recorder recorder =
+            new Recorder(deliveries, clock, () -> 0, new Announcer(announced, clock, log), log);
 
     @Test
     void decidesAlthoughTheLateAttemptOfAnEarlierWorkerHasComeMeanwhile() {
         Delivery first = claimFirst();
         Delivery second = claimAfterTheLeaseOf(first);
-        recorder.record(new Sendable(first, channel), attempt(1, Reason.HTTP_5XX), failed());
+        recorder.record(new Sendable(first, channel, event), attempt(1, Reason.HTTP_5XX), failed());
 
-        recorder.record(new Sendable(second, channel), attempt(2, Reason.OK), new AttemptOutcome.Delivered(200));
+        recorder.record(new Sendable(second, channel, event), attempt(2, Reason.OK), new AttemptOutcome.Delivered(200));
 
         assertThat(deliveries.all()).singleElement().satisfies(delivery -> {
             assertThat(delivery.status()).isEqualTo(DeliveryStatus.SUCCEEDED);
@@ -53,7 +56,7 @@ final class RecorderTest {
         Delivery first = claimFirst();
         claimAfterTheLeaseOf(first);
 
-        assertThat(recorder.record(new Sendable(first, channel), attempt(1, Reason.HTTP_5XX), failed()))
+        assertThat(recorder.record(new Sendable(first, channel, event), attempt(1, Reason.HTTP_5XX), failed()))
                 .isEmpty();
 
         assertThat(deliveries.all()).singleElement().satisfies(delivery -> {
@@ -63,7 +66,7 @@ final class RecorderTest {
     }
 
     private Delivery claimFirst() {
-        DeliveryKey key = DeliveryKey.of(SampleEvent.withData("{}"), channel.id());
+        DeliveryKey key = DeliveryKey.of(event, channel.id());
         return deliveries
                 .create(Delivery.sending(key, channel, clock.instant()))
                 .orElseThrow();

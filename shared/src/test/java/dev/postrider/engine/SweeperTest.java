@@ -12,6 +12,8 @@ import dev.postrider.delivery.WakeUp;
 import dev.postrider.delivery.WakeUpQueue.Delayed;
 import dev.postrider.event.TenantId;
 import dev.postrider.kit.MutableClock;
+import dev.postrider.memory.InMemoryChannelHealthStore;
+import dev.postrider.memory.InMemoryChannelStore;
 import dev.postrider.memory.InMemoryDeliveryStore;
 import dev.postrider.memory.InMemoryHeartbeatStore;
 import dev.postrider.runtime.WideLog;
@@ -38,6 +40,12 @@ final class SweeperTest {
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final Sweeper sweeper = new Sweeper(
             new DueWaker(deliveries, sent::addAll, clock),
+            new Releaser(
+                    new InMemoryChannelHealthStore(),
+                    new CatalogCache(new InMemoryChannelStore()),
+                    deliveries,
+                    sent::addAll,
+                    clock),
             heartbeats,
             clock,
             workers,

@@ -4,6 +4,7 @@ import dev.postrider.channel.Channel;
 import dev.postrider.delivery.Delivery;
 import dev.postrider.delivery.DeliveryId;
 import dev.postrider.delivery.WakeUpQueue.Delayed;
+import dev.postrider.delivery.WebhookClient;
 import dev.postrider.delivery.WebhookClient.Exchange;
 import dev.postrider.delivery.WebhookRequest;
 import dev.postrider.event.AcceptedEvent;
@@ -11,6 +12,7 @@ import dev.postrider.event.SampleEvent;
 import dev.postrider.event.TenantId;
 import dev.postrider.faults.Setting.Weather.Fate;
 import dev.postrider.kit.MutableClock;
+import dev.postrider.memory.InMemoryChannelHealthStore;
 import dev.postrider.memory.InMemoryChannelStore;
 import dev.postrider.memory.InMemoryDeliveryStore;
 import dev.postrider.memory.InMemoryEventStore;
@@ -50,6 +52,7 @@ final class Rehearsal {
     private final InMemoryChannelStore channels = new InMemoryChannelStore();
     private final InMemoryEventStore events = new InMemoryEventStore(RETENTION, clock);
     private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore(RETENTION, clock);
+    private final InMemoryChannelHealthStore healths = new InMemoryChannelHealthStore();
     private final Stage stage = new Stage(Plant.NONE, clock);
     private final Set<Invocation> running = new LinkedHashSet<>();
     private final Chronicle chronicle = new Chronicle();
@@ -260,8 +263,11 @@ final class Rehearsal {
     }
 
     private Ports ports(Worker worker) {
-        return new Ports(
-                channels, events, deliveries, this::enqueue, (request, deadline) -> see(worker, request, deadline));
+        return ports((request, deadline) -> see(worker, request, deadline));
+    }
+
+    private Ports ports(WebhookClient client) {
+        return new Ports(channels, events, deliveries, healths, this::enqueue, Ports.UNHEARD, client);
     }
 
     private Exchange see(Worker worker, WebhookRequest request, Duration deadline) {
@@ -280,18 +286,14 @@ final class Rehearsal {
     private void sweep() {
         agenda.note(now.plus(SWEEP), this::sweep);
         if (setting.sweeps()) {
-            chronicle.swept(SweepAtOnce.run(stage, this::fate, portsOfSweep()));
+            chronicle.swept(SweepAtOnce.run(stage, this::fate, ports((request, _) -> {
+                throw new IllegalStateException("a sweep sends nothing: " + request);
+            })));
             clock.set(now);
         }
     }
 
     private Fate fate(Call.Kind kind) {
         return setting.weather().of(kind, now);
-    }
-
-    private Ports portsOfSweep() {
-        return new Ports(channels, events, deliveries, this::enqueue, (request, _) -> {
-            throw new IllegalStateException("a sweep sends nothing: " + request);
-        });
     }
 }

@@ -14,6 +14,7 @@ import dev.postrider.faults.Setting.Receivers;
 import dev.postrider.faults.Setting.Weather;
 import dev.postrider.faults.Setting.Weather.Fate;
 import dev.postrider.kit.MutableClock;
+import dev.postrider.memory.InMemoryChannelHealthStore;
 import dev.postrider.memory.InMemoryChannelStore;
 import dev.postrider.memory.InMemoryDeliveryStore;
 import dev.postrider.memory.InMemoryEventStore;
@@ -99,7 +100,9 @@ final class SweepTest {
                 new InMemoryChannelStore(),
                 new InMemoryEventStore(RETENTION, clock),
                 deliveries,
+                new InMemoryChannelHealthStore(),
                 wakeUps,
+                Ports.UNHEARD,
                 (request, _) -> {
                     throw new AssertionError("a sweep sends nothing: " + request);
                 });

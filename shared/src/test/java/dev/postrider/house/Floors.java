@@ -16,7 +16,17 @@ final class Floors {
 
     /// The rooms that speak only Java.
     static final Set<String> DOMAIN =
-            Set.of("event", "endpoint", "signature", "secret", "access", "repeat", "template", "channel", "delivery");
+            Set.of(
+                    "event",
+                    "endpoint",
+                    "signature",
+                    "secret",
+                    "access",
+                    "repeat",
+                    "template",
+                    "channel",
+                    "delivery",
+                    "health");
 
     static final Set<String> FUNCTIONS = Set.of("ingest", "dispatch", "sweep", "management", "authorizer");
 
@@ -27,6 +37,7 @@ final class Floors {
             Set.of("template", "access", "repeat"),
             Set.of("channel"),
             Set.of("delivery"),
+            Set.of("health"),
             Set.of("render", "matching", "document", "gateway"),
             Set.of("engine", "intake", "preset", "handlebars", "ruler", "dynamo", "sqs", "kms", "http"),
             FUNCTIONS,

@@ -1,6 +1,7 @@
 package dev.postrider.memory;
 
 import dev.postrider.channel.ChannelId;
+import dev.postrider.channel.ChannelKey;
 import dev.postrider.delivery.Delivery;
 import dev.postrider.delivery.DeliveryId;
 import dev.postrider.delivery.DeliveryKey;
@@ -149,6 +150,19 @@ public final class InMemoryDeliveryStore implements DeliveryStore {
     }
 
     @Override
+    public synchronized List<Due> held(ChannelKey channel, Optional<DeliveryId> after, int limit) {
+        return rows.values().stream()
+                .filter(row -> row.delivery().state() instanceof DeliveryState.Held)
+                .filter(row -> row.delivery().key().tenant().equals(channel.tenant()))
+                .filter(row -> row.delivery().key().channel().equals(channel.id()))
+                .filter(row -> after.map(id -> row.id().compareTo(id) > 0).orElse(true))
+                .flatMap(row -> row.dueAt().map(at -> due(row.delivery(), at)).stream())
+                .sorted(Comparator.comparing(Due::id))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public int dueShards() {
         return DUE_SHARDS;
     }
@@ -165,9 +179,9 @@ public final class InMemoryDeliveryStore implements DeliveryStore {
     /// A lease stays as it is: it is the worker's, and only its sweeping moves.
     private static Delivery postponed(Delivery delivery, Instant until) {
         DeliveryState state = switch (delivery.state()) {
-            case DeliveryState.Waiting(Instant at, Instant _, var trigger) ->
-                new DeliveryState.Waiting(at, until, trigger);
-            case DeliveryState.Held(Instant since, Instant _) -> new DeliveryState.Held(since, until);
+            case DeliveryState.Waiting(Instant at, Instant _, var trigger, boolean isPaced) ->
+                new DeliveryState.Waiting(at, until, trigger, isPaced);
+            case DeliveryState.Held(Instant since, Instant _, var hold) -> new DeliveryState.Held(since, until, hold);
             case DeliveryState.Sending sending -> sending;
             case DeliveryState.Succeeded ended -> ended;
             case DeliveryState.Failed ended -> ended;
@@ -184,8 +198,9 @@ public final class InMemoryDeliveryStore implements DeliveryStore {
 
     /// A time to live is counted in whole seconds.
     private boolean isKept(Delivery delivery) {
-        return delivery.key()
-                .acceptedAt()
+        Instant acceptedAt = delivery.key().acceptedAt();
+        Instant since = delivery.progress().since();
+        return (since.isAfter(acceptedAt) ? since : acceptedAt)
                 .plus(retention)
                 .truncatedTo(ChronoUnit.SECONDS)
                 .isAfter(clock.instant().truncatedTo(ChronoUnit.SECONDS));

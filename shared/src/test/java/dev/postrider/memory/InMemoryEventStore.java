@@ -6,6 +6,7 @@ import dev.postrider.event.Event;
 import dev.postrider.event.EventId;
 import dev.postrider.event.TenantId;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -17,12 +18,20 @@ import java.util.Optional;
 /// Planned events in memory. An expired one stays in the map and counts as absent, as in a table.
 public final class InMemoryEventStore implements EventStore {
     private final Map<Place, PlannedEvent> plans = new HashMap<>();
+    private final Map<Place, Instant> kept = new HashMap<>();
     private final Duration retention;
     private final InstantSource clock;
 
     public InMemoryEventStore(Duration retention, InstantSource clock) {
         this.retention = retention;
         this.clock = clock;
+    }
+
+    @Override
+    public synchronized void keep(TenantId tenant, EventId id, Instant acceptedAt) {
+        if (find(tenant, id).isPresent()) {
+            kept.merge(new Place(tenant, id), acceptedAt, (a, b) -> a.isAfter(b) ? a : b);
+        }
     }
 
     private record Place(TenantId tenant, EventId id) {}
@@ -66,8 +75,11 @@ public final class InMemoryEventStore implements EventStore {
 
     /// A time to live is counted in whole seconds.
     private boolean isKept(PlannedEvent plan) {
-        return plan.accepted()
-                .acceptedAt()
+        AcceptedEvent accepted = plan.accepted();
+        Instant acceptedAt = accepted.acceptedAt();
+        Instant later =
+                kept.getOrDefault(new Place(accepted.tenant(), accepted.event().id()), acceptedAt);
+        return (later.isAfter(acceptedAt) ? later : acceptedAt)
                 .plus(retention)
                 .truncatedTo(ChronoUnit.SECONDS)
                 .isAfter(clock.instant().truncatedTo(ChronoUnit.SECONDS));

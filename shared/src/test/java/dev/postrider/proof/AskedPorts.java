@@ -3,6 +3,7 @@ package dev.postrider.proof;
 import dev.postrider.channel.Catalog;
 import dev.postrider.channel.Channel;
 import dev.postrider.channel.ChannelId;
+import dev.postrider.channel.ChannelKey;
 import dev.postrider.channel.ChannelStore;
 import dev.postrider.delivery.Delivery;
 import dev.postrider.delivery.DeliveryId;
@@ -12,6 +13,7 @@ import dev.postrider.delivery.EventStore;
 import dev.postrider.delivery.WakeUpQueue;
 import dev.postrider.delivery.WebhookClient;
 import dev.postrider.delivery.WebhookRequest;
+import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.EventId;
 import dev.postrider.event.TenantId;
 import java.time.Duration;
@@ -36,13 +38,25 @@ final class AskedPorts {
                 ports.new Channels(),
                 ports.new Events(),
                 ports.new Deliveries(),
+                new AskedHealths(playback),
                 ports.new WakeUps(),
+                ports::announce,
                 ports.new Client());
     }
 
     @SuppressWarnings("unchecked")
     private <T> T ask(Call.Kind kind, Supplier<String> words, Function<Ports, T> effect) {
         return (T) playback.ask(new Call(kind, words, effect::apply));
+    }
+
+    private List<Boolean> announce(List<AcceptedEvent> announcements) {
+        return ask(
+                Call.Kind.ANNOUNCE,
+                () -> "announce "
+                        + announcements.stream()
+                                .map(announced -> announced.event().type())
+                                .toList(),
+                live -> live.announcements().send(announcements));
     }
 
     private static UnsupportedOperationException notForWorkers() {
@@ -97,6 +111,14 @@ final class AskedPorts {
         }
 
         @Override
+        public void keep(TenantId tenant, EventId id, Instant acceptedAt) {
+            ask(Call.Kind.KEEP, () -> "keep the event", live -> {
+                live.events().keep(tenant, id, acceptedAt);
+                return true;
+            });
+        }
+
+        @Override
         public List<EventSummary> list(TenantId tenant, Optional<EventPosition> before, int limit) {
             throw notForWorkers();
         }
@@ -136,6 +158,14 @@ final class AskedPorts {
                             .boxed()
                             .flatMap(each -> live.deliveries().due(each, now, limit).stream())
                             .toList());
+        }
+
+        @Override
+        public List<Due> held(ChannelKey channel, Optional<DeliveryId> after, int limit) {
+            return ask(
+                    Call.Kind.DUE,
+                    () -> "ask what " + channel.id() + " holds",
+                    live -> live.deliveries().held(channel, after, limit));
         }
 
         @Override

@@ -19,12 +19,21 @@ public record Call(Kind kind, Supplier<String> words, Function<Ports, Object> ef
         REPLACE,
         DUE,
         POSTPONE,
+        KEEP,
+        FIND_HEALTH,
+        COUNT,
+        CHANGE_HEALTH,
+        PARKED,
+        ANNOUNCE,
         WAKE,
         SEND;
 
         /// Whether a store may be another after it.
         boolean writes() {
-            return this == PLAN || this == CREATE || this == REPLACE || this == POSTPONE;
+            return switch (this) {
+                case PLAN, CREATE, REPLACE, POSTPONE, KEEP, COUNT, CHANGE_HEALTH -> true;
+                case REFRESH, FIND_EVENT, FIND, DUE, FIND_HEALTH, PARKED, ANNOUNCE, WAKE, SEND -> false;
+            };
         }
     }
 

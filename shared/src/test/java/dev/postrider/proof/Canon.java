@@ -8,6 +8,8 @@ import dev.postrider.delivery.EventStore.PlannedEvent;
 import dev.postrider.delivery.WakeUp;
 import dev.postrider.delivery.WebhookClient.Exchange;
 import dev.postrider.event.AcceptedEvent;
+import dev.postrider.health.ChannelHealth;
+import dev.postrider.health.Parking;
 import dev.postrider.proof.Call.Answer;
 import dev.postrider.proof.Mailbox.Letter;
 import dev.postrider.proof.Stock.Row;
@@ -35,6 +37,7 @@ final class Canon {
         text.append(world.left()).append(world.moved()).append(world.granted()).append('\n');
         world.stock().planned().ifPresent(plan -> text.append(plan.channels()).append(plan.revision()));
         world.stock().rows().forEach(this::row);
+        world.stock().parked().forEach(health -> text.append(health(health)).append('\n'));
         world.requests().stream()
                 .sorted((a, b) -> a.channel().compareTo(b.channel()))
                 .forEach(request -> text.append(request.channel())
@@ -60,6 +63,22 @@ final class Canon {
                 .append('\n');
     }
 
+    private String health(ChannelHealth health) {
+        Parking parking = health.parking().orElseThrow();
+        return health.channel().id()
+                + (health.isClosed() ? "closed" : health.breaker().toString())
+                + ahead(parking.lastAt().plus(Parking.MARKED))
+                + ahead(parking.lastAt().plus(Parking.SETTLED))
+                + parking.release()
+                        .map(release ->
+                                ahead(release.nextAt()) + release.after().isPresent())
+                        .orElse("none");
+    }
+
+    private boolean isStale(ChannelHealth health) {
+        return !world.stock().healths().find(health.channel()).token().equals(health.token());
+    }
+
     private String delivery(Delivery delivery) {
         StringBuilder line = new StringBuilder(delivery.key().channel().value())
                 .append(state(delivery.state()))
@@ -80,7 +99,7 @@ final class Canon {
         return switch (state) {
             case DeliveryState.Waiting waiting -> "W" + waiting.trigger() + ahead(waiting.nextAttemptAt());
             case DeliveryState.Sending sending -> "S" + sending.trigger() + ahead(sending.leaseUntil());
-            case DeliveryState.Held _ -> "H";
+            case DeliveryState.Held held -> "H" + held.hold();
             case DeliveryState.Succeeded _ -> "OK";
             case DeliveryState.Failed(Instant _, var reason) -> "F" + reason;
             case DeliveryState.Cancelled _ -> "C";
@@ -144,6 +163,9 @@ final class Canon {
             case PlannedEvent plan -> "p" + plan.channels() + plan.revision();
             case Exchange exchange -> "x" + exchange.outcome().reason();
             case Optional<?> some -> some.map(this::value).orElse("-");
+            case ChannelHealth health ->
+                (health.parking().isPresent() ? health(health) : health.isClosed() ? "" : health.breaker())
+                        + (isStale(health) ? "stale" : "");
             case Delivery delivery -> delivery(delivery) + (isStale(delivery) ? "stale" : "");
             case List<?> some -> some.stream().map(this::value).toList().toString();
             case Due due -> due(due);

@@ -69,9 +69,10 @@ final class Crew {
     private static Optional<Pending> quiet(Scene scene, Worker worker) {
         return worker.pending().stream()
                 .filter(pending -> switch (pending.call().kind()) {
-                    case FIND_EVENT -> true;
+                    case FIND_EVENT, COUNT, ANNOUNCE, KEEP -> true;
+                    case FIND_HEALTH -> !scene.isHealthAtStake();
                     case REFRESH -> !scene.hasMovesLeft();
-                    case PLAN, CREATE, FIND, REPLACE, DUE, POSTPONE, WAKE, SEND -> false;
+                    case PLAN, CREATE, FIND, REPLACE, DUE, POSTPONE, CHANGE_HEALTH, PARKED, WAKE, SEND -> false;
                 })
                 .findFirst();
     }

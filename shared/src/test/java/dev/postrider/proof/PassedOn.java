@@ -1,6 +1,7 @@
 package dev.postrider.proof;
 
 import dev.postrider.channel.ChannelId;
+import dev.postrider.channel.ChannelKey;
 import dev.postrider.delivery.Delivery;
 import dev.postrider.delivery.DeliveryId;
 import dev.postrider.delivery.DeliveryKey;
@@ -36,6 +37,11 @@ public class PassedOn implements DeliveryStore {
     @Override
     public List<Due> due(int shard, Instant now, int limit) {
         return store.due(shard, now, limit);
+    }
+
+    @Override
+    public List<Due> held(ChannelKey channel, Optional<DeliveryId> after, int limit) {
+        return store.held(channel, after, limit);
     }
 
     @Override

@@ -122,6 +122,11 @@ final class Plants {
         }
 
         @Override
+        public void keep(TenantId tenant, EventId id, Instant acceptedAt) {
+            store.keep(tenant, id, acceptedAt);
+        }
+
+        @Override
         public Optional<PlannedEvent> find(TenantId tenant, EventId id) {
             return store.find(tenant, id);
         }

@@ -114,6 +114,11 @@ final class Scene {
         return moved < scenario.moves().size();
     }
 
+    /// Whether what a worker reads of a channel's health may be another a moment later.
+    boolean isHealthAtStake() {
+        return hasMovesLeft() || !stock.parked().isEmpty();
+    }
+
     int nextWorker() {
         return ++started;
     }
@@ -154,7 +159,9 @@ final class Scene {
                 stock.channels(),
                 stock.events(),
                 stock.deliveries(),
+                stock.healths(),
                 this::enqueue,
+                announced -> announced.stream().map(_ -> true).toList(),
                 (request, deadline) -> receive(worker, request, deadline));
     }
 

@@ -3,6 +3,9 @@ package dev.postrider.proof;
 import dev.postrider.delivery.DeliveryState;
 import dev.postrider.delivery.WakeUp;
 import dev.postrider.event.AcceptedEvent;
+import dev.postrider.health.ChannelHealth;
+import dev.postrider.health.Parking;
+import dev.postrider.health.Release;
 import dev.postrider.kit.MutableClock;
 import dev.postrider.proof.Mailbox.Letter;
 import dev.postrider.proof.Worker.Pending;
@@ -76,7 +79,7 @@ final class Steps {
         for (Letter<WakeUp> letter : world.wakeUps().visible(world.now())) {
             begin(world, new Errand.Wake(letter), INVOCATION);
         }
-        if (scenario.sweeps() && world.hasDue()) {
+        if (scenario.sweeps() && world.hasWorkForSweep()) {
             begin(world, new Errand.Sweep(), INVOCATION);
         }
     }
@@ -106,7 +109,7 @@ final class Steps {
         return !world.workers().isEmpty()
                 || !world.events().visible(world.now()).isEmpty()
                 || !world.wakeUps().visible(world.now()).isEmpty()
-                || (scenario.sweeps() && world.hasDue());
+                || (scenario.sweeps() && world.hasWorkForSweep());
     }
 
     /// The moments to come at which something becomes possible.
@@ -115,9 +118,18 @@ final class Steps {
                         world.events().letters().stream().map(Letter::visibleAt),
                         world.wakeUps().letters().stream().map(Letter::visibleAt),
                         world.stock().rows().stream().flatMap(row -> row.dueAt().stream()),
-                        world.stock().rows().stream().flatMap(row -> nextAttempt(row).stream()))
+                        world.stock().rows().stream().flatMap(row -> nextAttempt(row).stream()),
+                        world.stock().parked().stream().flatMap(Steps::release))
                 .flatMap(some -> some)
                 .filter(moment -> moment.isAfter(world.now()));
+    }
+
+    /// When a release goes on, and when nobody can be about to hold anything any more.
+    private static Stream<Instant> release(ChannelHealth health) {
+        Parking parking = health.parking().orElseThrow();
+        return Stream.concat(
+                parking.release().map(Release::nextAt).stream(),
+                Stream.of(parking.lastAt().plus(Parking.SETTLED)));
     }
 
     private static Optional<Instant> nextAttempt(Stock.Row row) {

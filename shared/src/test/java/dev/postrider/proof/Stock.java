@@ -5,6 +5,8 @@ import dev.postrider.delivery.DeliveryStore.Due;
 import dev.postrider.delivery.EventStore.PlannedEvent;
 import dev.postrider.event.EventId;
 import dev.postrider.event.TenantId;
+import dev.postrider.health.ChannelHealth;
+import dev.postrider.memory.InMemoryChannelHealthStore;
 import dev.postrider.memory.InMemoryChannelStore;
 import dev.postrider.memory.InMemoryDeliveryStore;
 import dev.postrider.memory.InMemoryEventStore;
@@ -27,6 +29,7 @@ record Stock(
         InMemoryChannelStore channels,
         InMemoryEventStore events,
         InMemoryDeliveryStore deliveries,
+        InMemoryChannelHealthStore healths,
         List<Row> rows,
         Optional<PlannedEvent> planned) {
     private static final Duration RETENTION = Duration.ofDays(30);
@@ -63,6 +66,7 @@ record Stock(
                 new InMemoryChannelStore(),
                 new InMemoryEventStore(RETENTION, clock),
                 new InMemoryDeliveryStore(RETENTION, clock),
+                new InMemoryChannelHealthStore(),
                 List.of(),
                 Optional.empty());
     }
@@ -72,6 +76,7 @@ record Stock(
         fill(channels, copy.channels);
         fill(events, copy.events);
         fill(deliveries, copy.deliveries);
+        fill(healths, copy.healths);
         return copy;
     }
 
@@ -100,7 +105,15 @@ record Stock(
                 .map(delivery -> new Row(
                         delivery, Optional.ofNullable(dueAt.get(delivery.key().id()))))
                 .toList();
-        return new Stock(channels, events, deliveries, all, events.find(TenantId.DEFAULT, event));
+        return new Stock(channels, events, deliveries, healths, all, events.find(TenantId.DEFAULT, event));
+    }
+
+    /// Of the channels that may hold deliveries.
+    List<ChannelHealth> parked() {
+        return IntStream.range(0, healths.parkedShards())
+                .boxed()
+                .flatMap(shard -> healths.parked(shard).stream())
+                .toList();
     }
 
     Optional<Row> row(String channel) {

@@ -1,7 +1,10 @@
 package dev.postrider.proof;
 
+import dev.postrider.channel.ChannelState;
 import dev.postrider.delivery.WakeUp;
 import dev.postrider.event.AcceptedEvent;
+import dev.postrider.health.ChannelHealth;
+import dev.postrider.health.Parking;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +37,27 @@ record World(
 
     boolean hasDue() {
         return stock.rows().stream().flatMap(row -> row.dueAt().stream()).anyMatch(due -> !due.isAfter(now));
+    }
+
+    /// Whether a sweep would find anything to do.
+    boolean hasWorkForSweep() {
+        return hasDue() || stock.parked().stream().anyMatch(this::isReleasable);
+    }
+
+    private boolean isReleasable(ChannelHealth health) {
+        boolean takesNothing = stock.channels()
+                .find(health.channel().tenant(), health.channel().id())
+                .filter(channel -> channel.state() != ChannelState.ENABLED)
+                .isPresent();
+        Parking parking = health.parking().orElseThrow();
+        boolean isOnItsWay = parking.release()
+                .filter(release -> release.nextAt().isAfter(now))
+                .isPresent();
+        return !takesNothing && !isOnItsWay && (holds(health) || parking.isSettled(now));
+    }
+
+    private boolean holds(ChannelHealth health) {
+        return !stock.deliveries().held(health.channel(), Optional.empty(), 1).isEmpty();
     }
 
     /// The claim of a worker, by the delivery's id.

@@ -1,19 +1,27 @@
 package dev.postrider.dispatch;
 
 import com.github.f4b6a3.ulid.UlidCreator;
+import dev.postrider.channel.ChannelStore;
 import dev.postrider.delivery.DeliveryStore;
 import dev.postrider.delivery.EventStore;
 import dev.postrider.delivery.WakeUpQueue;
+import dev.postrider.dynamo.DynamoChannelHealthStore;
+import dev.postrider.dynamo.DynamoChannelPace;
 import dev.postrider.dynamo.DynamoChannelStore;
 import dev.postrider.dynamo.DynamoDeliveryStore;
 import dev.postrider.dynamo.DynamoEventStore;
 import dev.postrider.endpoint.EndpointPolicy;
 import dev.postrider.endpoint.Opening;
+import dev.postrider.engine.Aftermath;
+import dev.postrider.engine.Announcer;
 import dev.postrider.engine.Attempter;
 import dev.postrider.engine.CatalogCache;
 import dev.postrider.engine.ChannelPulse;
 import dev.postrider.engine.Dispatcher;
 import dev.postrider.engine.EventPlanner;
+import dev.postrider.engine.Gate;
+import dev.postrider.engine.HealthBook;
+import dev.postrider.engine.Pause;
 import dev.postrider.engine.Recorder;
 import dev.postrider.handlebars.HandlebarsRenderer;
 import dev.postrider.http.ApacheWebhookClient;
@@ -27,6 +35,7 @@ import dev.postrider.runtime.Environment;
 import dev.postrider.runtime.Platform;
 import dev.postrider.runtime.WideLog;
 import dev.postrider.secret.SecretOpener;
+import dev.postrider.sqs.SqsEventQueue;
 import dev.postrider.sqs.SqsWakeUpQueue;
 import dev.postrider.template.TemplateRenderer;
 import java.time.Duration;
@@ -34,6 +43,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// What dispatch is made of.
 final class DispatchWiring {
@@ -48,8 +58,9 @@ final class DispatchWiring {
         WideLog log = new WideLog(platform.clock(), System.out);
         ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
-        CatalogCache catalogs =
-                new CatalogCache(new DynamoChannelStore(dynamo, environment.required("CHANNELS_TABLE")));
+        String channelsTable = environment.required("CHANNELS_TABLE");
+        ChannelStore channels = new DynamoChannelStore(dynamo, channelsTable);
+        CatalogCache catalogs = new CatalogCache(channels);
         EventStore events = new DynamoEventStore(dynamo, table, retention, platform.clock());
         DeliveryStore deliveries = new DynamoDeliveryStore(
                 dynamo,
@@ -57,9 +68,17 @@ final class DispatchWiring {
                 retention,
                 platform.clock(),
                 () -> UlidCreator.getUlid().toString());
-        WakeUpQueue wakeUps = new SqsWakeUpQueue(AwsClients.sqs(), retryQueueUrl);
+        SqsClient sqs = AwsClients.sqs();
+        WakeUpQueue wakeUps = new SqsWakeUpQueue(sqs, retryQueueUrl);
+        Announcer announcer = new Announcer(
+                new SqsEventQueue(sqs, environment.required("EVENT_QUEUE_URL")), platform.clock(), log);
+        HealthBook book = new HealthBook(
+                new DynamoChannelHealthStore(dynamo, channelsTable, platform.clock(), () -> UlidCreator.getUlid()
+                        .toString()),
+                platform.clock());
+        Gate gate = new Gate(book, new DynamoChannelPace(dynamo, channelsTable), Pause.asleep());
         Recorder recorder = new Recorder(
-                deliveries, platform.clock(), () -> ThreadLocalRandom.current().nextDouble(), log);
+                deliveries, platform.clock(), () -> ThreadLocalRandom.current().nextDouble(), announcer, log);
         TemplateRenderer templates = new HandlebarsRenderer();
         EndpointPolicy endpoints = endpoints();
         Attempter attempter = new Attempter(
@@ -69,11 +88,13 @@ final class DispatchWiring {
                 new ChannelPulse(),
                 platform.clock(),
                 workers);
-        Dispatcher dispatcher = new Dispatcher(catalogs, events, deliveries, wakeUps, attempter);
+        Dispatcher dispatcher = new Dispatcher(events, deliveries, wakeUps, attempter, gate);
         EventPlanner planner = new EventPlanner(
-                catalogs, new Matching(new RulerPatterns(), templates), events, deliveries, wakeUps, dispatcher);
+                new Matching(new RulerPatterns(), templates), events, deliveries, wakeUps, dispatcher, gate);
+        Aftermath aftermath = new Aftermath(book, channels, announcer, platform.clock(), log);
         String retryQueue = retryQueueUrl.substring(retryQueueUrl.lastIndexOf('/') + 1);
-        return new Batch(retryQueue, planner, dispatcher, platform.clock(), workers, log);
+        Errands errands = new Errands(retryQueue, planner, dispatcher, log);
+        return new Batch(errands, aftermath, catalogs, platform.clock(), workers, log);
     }
 
     private EndpointPolicy endpoints() {

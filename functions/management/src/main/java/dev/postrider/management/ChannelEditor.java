@@ -83,7 +83,8 @@ final class ChannelEditor {
                 "a channel " + id + " exists; change it with PUT or PATCH, or choose another id"));
     }
 
-    /// Writes the next version of a channel.
+    /// Writes the next version of a channel. A document that names no state leaves it as it is: whoever keeps channels
+    /// in files must not enable by accident what somebody has paused, or Postrider has disabled.
     ///
     /// @param precondition the request's If-Match
     /// @param edit         from what there is, if anything, to the whole new document
@@ -93,10 +94,12 @@ final class ChannelEditor {
             Instant now = now();
             Channel.Version version =
                     before.map(channel -> channel.version().next(now)).orElseGet(() -> Channel.Version.first(now));
-            Draft draft = checked(edit.apply(before.map(ChannelDocument::write)), version, before);
+            JsonNode document = edit.apply(before.map(ChannelDocument::write));
+            Draft draft = checked(document, version, before);
             Channel next = draft.channel()
                     .with(before.map(Channel::status)
-                            .filter(status -> status.state() == draft.channel().state())
+                            .filter(status -> !document.has("state")
+                                    || status.state() == draft.channel().state())
                             .orElse(draft.channel().status()));
             return signed(tenant, new Draft(next, draft.wish()), before);
         });

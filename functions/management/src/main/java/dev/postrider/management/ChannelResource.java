@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postrider.access.Scope;
 import dev.postrider.channel.Channel;
 import dev.postrider.channel.ChannelId;
+import dev.postrider.channel.ChannelKey;
 import dev.postrider.channel.ChannelStore;
+import dev.postrider.document.BreakerDocument;
 import dev.postrider.document.ChannelDocument;
 import dev.postrider.event.TenantId;
 import dev.postrider.gateway.ApiRequest;
 import dev.postrider.gateway.ApiResponse;
 import dev.postrider.gateway.Refusal;
+import dev.postrider.health.ChannelHealthStore;
 import dev.postrider.preset.PresetDefaults;
 import dev.postrider.runtime.Json;
 import java.util.List;
@@ -22,12 +25,15 @@ final class ChannelResource {
     private static final int CREATED = 201;
 
     private final ChannelStore store;
+    private final ChannelHealthStore healths;
     private final ChannelEditor editor;
     private final Cursors cursors;
     private final Once once;
 
-    ChannelResource(ChannelStore store, ChannelEditor editor, Cursors cursors, Once once) {
+    ChannelResource(
+            ChannelStore store, ChannelHealthStore healths, ChannelEditor editor, Cursors cursors, Once once) {
         this.store = store;
+        this.healths = healths;
         this.editor = editor;
         this.cursors = cursors;
         this.once = once;
@@ -49,7 +55,10 @@ final class ChannelResource {
     ApiResponse get(ApiRequest request) {
         TenantId tenant = request.caller().tenantWith(Scope.CHANNELS_READ);
         Channel channel = known(request).flatMap(id -> store.find(tenant, id)).orElseThrow(() -> notFound(request));
-        return document(200, channel, ChannelDocument.write(channel));
+        ObjectNode json = ChannelDocument.write(channel);
+        BreakerDocument.write(healths.find(new ChannelKey(tenant, channel.id())), channel)
+                .ifPresent(breaker -> json.set("breaker", breaker));
+        return document(200, channel, json);
     }
 
     ApiResponse create(ApiRequest request) {

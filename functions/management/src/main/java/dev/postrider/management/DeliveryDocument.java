@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postrider.delivery.Attempt;
 import dev.postrider.delivery.Delivery;
 import dev.postrider.delivery.DeliveryState;
+import dev.postrider.delivery.Hold;
 import dev.postrider.delivery.Reason;
 import dev.postrider.document.AttemptDocument;
 import dev.postrider.document.Timestamps;
@@ -25,8 +26,11 @@ final class DeliveryDocument {
         reason(delivery).ifPresent(reason -> json.put("reason", reason.code()));
         json.put("attemptCount", delivery.attempts().size());
         json.put("acceptedAt", Timestamps.write(delivery.key().acceptedAt()));
-        if (delivery.state() instanceof DeliveryState.Waiting(Instant at, var _, var _)) {
+        if (delivery.state() instanceof DeliveryState.Waiting(Instant at, var _, var _, var _)) {
             json.put("nextAttemptAt", Timestamps.write(at));
+        }
+        if (delivery.state() instanceof DeliveryState.Held(var _, var _, Hold hold)) {
+            json.put("heldBy", hold.word());
         }
         json.put("updatedAt", Timestamps.write(delivery.updatedAt()));
         return json;

@@ -7,6 +7,7 @@ import dev.postrider.access.KeyText;
 import dev.postrider.channel.ChannelStore;
 import dev.postrider.channel.EventPatterns;
 import dev.postrider.document.ChannelCheck;
+import dev.postrider.dynamo.DynamoChannelHealthStore;
 import dev.postrider.dynamo.DynamoChannelStore;
 import dev.postrider.dynamo.DynamoDeliveryStore;
 import dev.postrider.dynamo.DynamoEventStore;
@@ -20,6 +21,7 @@ import dev.postrider.event.EventId;
 import dev.postrider.gateway.KeyRate;
 import dev.postrider.gateway.Turnstile;
 import dev.postrider.handlebars.HandlebarsRenderer;
+import dev.postrider.health.ChannelHealthStore;
 import dev.postrider.kms.KmsSecrets;
 import dev.postrider.matching.Matching;
 import dev.postrider.preset.PresetCatalog;
@@ -86,7 +88,7 @@ final class ManagementWiring {
                 new SqsWakeUpQueue(AwsClients.sqs(), environment.required("RETRY_QUEUE_URL")),
                 platform.clock());
         return new Routes(new Routes.Resources(
-                new ChannelResource(channels, editor, cursors, once),
+                new ChannelResource(channels, healths(dynamo, channelsTable), editor, cursors, once),
                 new DeliveryResource(deliveries, events, operator, cursors),
                 new EventResource(events, channels, matching, cursors),
                 keys(dynamo, channelsTable, cursors, once),
@@ -106,6 +108,11 @@ final class ManagementWiring {
 
     private SecretSealer sealer() {
         return platform.sealer(() -> new KmsSecrets(AwsClients.kms(), environment.required("SECRETS_KEY_ARN")));
+    }
+
+    private ChannelHealthStore healths(DynamoDbClient dynamo, String table) {
+        return new DynamoChannelHealthStore(
+                dynamo, table, platform.clock(), () -> UlidCreator.getUlid().toString());
     }
 
     private EndpointPolicy endpoints() {

@@ -3,12 +3,20 @@ package dev.postrider.management;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postrider.channel.ChannelId;
+import dev.postrider.channel.ChannelKey;
+import dev.postrider.delivery.Reason;
+import dev.postrider.event.TenantId;
+import dev.postrider.health.ChannelHealth;
+import dev.postrider.health.Observation;
+import dev.postrider.health.Verdict;
 import dev.postrider.runtime.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +78,32 @@ final class ChannelsTest {
 
         assertThat(put.status()).isEqualTo(200);
         assertThat(put.body().path("version").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void leavesTheStateOfAChannelAloneThatIsPutWithoutOne() {
+        desk.put("alerts");
+        desk.answer(Call.to("PATCH " + ONE, "alerts").saying("{\"state\":\"paused\"}"));
+
+        Desk.Answer put = desk.put("alerts");
+
+        assertThat(put.body().path("state").asText()).isEqualTo("paused");
+    }
+
+    @Test
+    void showsTheBreakerOfAChannel() {
+        desk.put("alerts");
+        ChannelHealth good = ChannelHealth.good(new ChannelKey(TenantId.DEFAULT, new ChannelId("alerts")));
+        Verdict limited = new Verdict(
+                Verdict.Kind.FAILED, Reason.RATE_LIMITED, Optional.of(Duration.ofMinutes(5)));
+        desk.healths.replace(good, good.after(new Observation(limited, 1, desk.clock.instant())));
+
+        Desk.Answer got = desk.answer(Call.to("GET " + ONE, "alerts"));
+
+        assertThat(got.body().path("breaker").toString())
+                .isEqualTo("{\"state\":\"open\",\"cause\":\"asked\",\"until\":\"2100-01-01T00:05:00.000Z\"}");
+        Desk.Answer put = desk.answer(Call.to("PUT " + ONE, "alerts").saying(Json.write(got.body())));
+        assertThat(put.status()).isEqualTo(200);
     }
 
     @Test

@@ -21,6 +21,7 @@ import dev.postrider.gateway.Turnstile;
 import dev.postrider.handlebars.HandlebarsRenderer;
 import dev.postrider.kit.MutableClock;
 import dev.postrider.matching.Matching;
+import dev.postrider.memory.InMemoryChannelHealthStore;
 import dev.postrider.memory.InMemoryChannelStore;
 import dev.postrider.memory.InMemoryDeliveryStore;
 import dev.postrider.memory.InMemoryEventStore;
@@ -55,6 +56,7 @@ final class Desk {
     final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore(Examples.RETENTION, clock);
     final InMemoryEventStore events = new InMemoryEventStore(Examples.RETENTION, clock);
     final InMemoryWakeUpQueue wakeUps = new InMemoryWakeUpQueue(clock);
+    final InMemoryChannelHealthStore healths = new InMemoryChannelHealthStore();
     final InMemoryKeyStore keys = new InMemoryKeyStore(clock);
     private final InMemorySealKeyStore sealKeys = new InMemorySealKeyStore();
     private final Random chance;
@@ -88,7 +90,11 @@ final class Desk {
         Once once = new Once(new InMemoryFirstRequestStore());
         Routes routes = new Routes(new Routes.Resources(
                 new ChannelResource(
-                        channels, new ChannelEditor(channels, defaults, check, signing, clock), cursors, once),
+                        channels,
+                        healths,
+                        new ChannelEditor(channels, defaults, check, signing, clock),
+                        cursors,
+                        once),
                 new DeliveryResource(deliveries, events, new Operator(channels, deliveries, wakeUps, clock), cursors),
                 new EventResource(events, channels, matching, cursors),
                 new KeyResource(keys, new KeyMinter(keys, clock, this::freshKey), cursors, once),

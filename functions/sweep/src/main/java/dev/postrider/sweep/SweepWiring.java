@@ -1,9 +1,15 @@
 package dev.postrider.sweep;
 
 import com.github.f4b6a3.ulid.UlidCreator;
+import dev.postrider.delivery.DeliveryStore;
+import dev.postrider.delivery.WakeUpQueue;
+import dev.postrider.dynamo.DynamoChannelHealthStore;
+import dev.postrider.dynamo.DynamoChannelStore;
 import dev.postrider.dynamo.DynamoDeliveryStore;
 import dev.postrider.dynamo.DynamoHeartbeatStore;
+import dev.postrider.engine.CatalogCache;
 import dev.postrider.engine.DueWaker;
+import dev.postrider.engine.Releaser;
 import dev.postrider.engine.Sweeper;
 import dev.postrider.runtime.AwsClients;
 import dev.postrider.runtime.Environment;
@@ -21,22 +27,27 @@ final class SweepWiring {
 
     Sweeper sweeper() {
         DynamoDbClient dynamo = AwsClients.dynamoDb();
+        String channels = environment.required("CHANNELS_TABLE");
         String table = environment.required("DELIVERIES_TABLE");
-        DynamoDeliveryStore deliveries = new DynamoDeliveryStore(
-                dynamo,
-                table,
-                Duration.ZERO,
-                platform.clock(),
-                () -> UlidCreator.getUlid().toString());
-        DueWaker waker = new DueWaker(
+        DeliveryStore deliveries =
+                new DynamoDeliveryStore(dynamo, table, Duration.ZERO, platform.clock(), SweepWiring::token);
+        WakeUpQueue wakeUps = new SqsWakeUpQueue(AwsClients.sqs(), environment.required("RETRY_QUEUE_URL"));
+        Releaser releaser = new Releaser(
+                new DynamoChannelHealthStore(dynamo, channels, platform.clock(), SweepWiring::token),
+                new CatalogCache(new DynamoChannelStore(dynamo, channels)),
                 deliveries,
-                new SqsWakeUpQueue(AwsClients.sqs(), environment.required("RETRY_QUEUE_URL")),
+                wakeUps,
                 platform.clock());
         return new Sweeper(
-                waker,
+                new DueWaker(deliveries, wakeUps, platform.clock()),
+                releaser,
                 new DynamoHeartbeatStore(dynamo, table),
                 platform.clock(),
                 Executors.newVirtualThreadPerTaskExecutor(),
                 new WideLog(platform.clock(), System.out));
+    }
+
+    private static String token() {
+        return UlidCreator.getUlid().toString();
     }
 }

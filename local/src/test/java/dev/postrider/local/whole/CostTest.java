@@ -36,16 +36,16 @@ final class CostTest {
     }
 
     @Test
-    void costsSixWriteUnitsMoreForEachRetry() throws IOException {
+    void costsSevenWriteUnitsMoreForEachRetry() throws IOException {
         CallCounter.Count count = deliver("two-retries", 2);
 
         assertThat(count.of("SendMessageBatch"))
                 .as("the event and two wake-ups")
                 .isEqualTo(3);
         assertThat(count.of("PutItem"))
-                .as("event, and claim and outcome of each attempt")
-                .isEqualTo(7);
-        assertThat(count.writeUnits()).isEqualTo(19.0);
+                .as("event, claim and outcome of each attempt, health after each failure")
+                .isEqualTo(9);
+        assertThat(count.writeUnits()).isEqualTo(21.0);
     }
 
     /// Posts one event to one channel, whose receiver fails first, and counts until it is delivered.
