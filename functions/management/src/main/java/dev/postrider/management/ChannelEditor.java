@@ -38,11 +38,7 @@ final class ChannelEditor {
     private final InstantSource clock;
 
     ChannelEditor(
-            ChannelStore store,
-            PresetDefaults presets,
-            ChannelCheck check,
-            SigningKeys keys,
-            InstantSource clock) {
+            ChannelStore store, PresetDefaults presets, ChannelCheck check, SigningKeys keys, InstantSource clock) {
         this.store = store;
         this.presets = presets;
         this.check = check;
