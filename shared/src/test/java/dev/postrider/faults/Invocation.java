@@ -47,6 +47,9 @@ final class Invocation {
 
         void become(Worker next) {
             worker = next;
+            if (!isRunning() && !next.pending().isEmpty()) {
+                throw new AssertionError(next + " has ended, and would go on when its sandbox thaws");
+            }
         }
 
         Invocation invocation() {

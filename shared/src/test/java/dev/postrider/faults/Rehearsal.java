@@ -42,7 +42,6 @@ import java.util.stream.Stream;
 final class Rehearsal {
     static final Instant START = SampleEvent.ACCEPTED_AT;
     private static final Duration RETENTION = Duration.ofDays(30);
-    private static final Duration INVOCATION = Duration.ofSeconds(60);
     private static final Duration SWEEP = Duration.ofMinutes(1);
 
     private final Setting setting;
@@ -191,11 +190,12 @@ final class Rehearsal {
         for (InMemoryQueue.Received<T> received : batch) {
             chronicle.received(received.receives());
             Letter<T> letter = new Letter<>((int) received.number(), received.value(), now, received.receives() - 1);
-            Worker.Span span = new Worker.Span(now.plus(drift), now.plus(drift).plus(INVOCATION));
+            Worker.Span span = new Worker.Span(
+                    now.plus(drift), now.plus(drift).plus(setting.fleet().invocation()));
             Worker worker = Worker.starting(++workers, errand.apply(letter), span);
             parts.add(invocation.part(worker, drift, () -> queue.delete(received)));
         }
-        agenda.note(now.plus(INVOCATION), () -> kill(invocation));
+        agenda.note(now.plus(setting.fleet().invocation()), () -> kill(invocation));
         agenda.note(now, () -> parts.forEach(part -> step(part, part.worker())));
         return true;
     }

@@ -94,10 +94,10 @@ record Setting(
         List<Duration> comes(Random chance);
     }
 
-    /// How many sandboxes there may be for each queue, and how many messages one takes at once.
-    record Fleet(int forEvents, int forWakeUps, int batch) {
+    /// How many sandboxes there may be for each queue, how many messages one takes at once, and how long it lives.
+    record Fleet(int forEvents, int forWakeUps, int batch, Duration invocation) {
         /// As template.yaml has it.
-        static final Fleet DEPLOYED = new Fleet(50, 20, 10);
+        static final Fleet DEPLOYED = new Fleet(50, 20, 10, Duration.ofSeconds(60));
     }
 
     Setting in(Weather other) {
