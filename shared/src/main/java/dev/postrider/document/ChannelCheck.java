@@ -8,6 +8,7 @@ import dev.postrider.endpoint.EndpointPolicy;
 import dev.postrider.endpoint.EndpointUrl;
 import dev.postrider.runtime.Problem;
 import dev.postrider.signature.Scheme;
+import dev.postrider.template.Escape;
 import dev.postrider.template.Template;
 import dev.postrider.template.TemplateRenderer;
 import java.util.ArrayList;
@@ -39,13 +40,19 @@ public final class ChannelCheck {
 
     public List<Problem.Mistake> check(Channel channel) {
         List<Problem.Mistake> errors = new ArrayList<>();
-        match(channel.match(), errors);
+        match(channel.match(), channel.templating().escape(), errors);
         RequestTemplate request = channel.request();
-        template("/request/url", request.url(), errors);
+        Escape escape = channel.templating().escape();
+        template(new Part("/request/url", request.url(), escape), errors);
         request.query()
-                .forEach((name, values) -> values.forEach(value -> template("/request/query/" + name, value, errors)));
-        request.headers().forEach((name, value) -> template("/request/headers/" + name, value, errors));
-        request.body().ifPresent(body -> template("/request/body", body, errors));
+                .forEach((name, values) ->
+                        values.forEach(value -> template(new Part("/request/query/" + name, value, escape), errors)));
+        request.headers()
+                .forEach((name, value) -> template(new Part("/request/headers/" + name, value, escape), errors));
+        request.body().ifPresent(body -> template(new Part("/request/body", body, escape), errors));
+        channel.templating()
+                .alert()
+                .forEach((name, value) -> template(new Part("/alert/" + name, value, escape), errors));
         reserved(channel, errors);
         rawData(request.url(), channel.variables())
                 .ifPresent(tag -> errors.add(Problem.Mistake.at(
@@ -59,7 +66,7 @@ public final class ChannelCheck {
         return errors;
     }
 
-    private void match(Match match, List<Problem.Mistake> errors) {
+    private void match(Match match, Escape escape, List<Problem.Mistake> errors) {
         match.pattern()
                 .flatMap(patterns::check)
                 .ifPresent(why -> errors.add(Problem.Mistake.at(
@@ -67,7 +74,7 @@ public final class ChannelCheck {
                         "bad_pattern",
                         why,
                         "for example {\"data\": {\"environment\": [\"PRODUCTION\"]}}; values stand in lists")));
-        match.when().ifPresent(when -> template("/match/when", when, errors));
+        match.when().ifPresent(when -> template(new Part("/match/when", when, escape), errors));
     }
 
     private static void reserved(Channel channel, List<Problem.Mistake> errors) {
@@ -81,14 +88,16 @@ public final class ChannelCheck {
                         "remove it, or choose another scheme in `signing`")));
     }
 
-    private void template(String pointer, Template template, List<Problem.Mistake> errors) {
-        renderer.check(template)
+    private record Part(String pointer, Template template, Escape escape) {}
+
+    private void template(Part part, List<Problem.Mistake> errors) {
+        renderer.check(part.template(), part.escape())
                 .ifPresent(fault -> errors.add(new Problem.Mistake(
-                        pointer,
+                        part.pointer(),
                         fault.line() > 0
                                 ? Optional.of(new Problem.Place(fault.line(), fault.column()))
                                 : Optional.empty(),
-                        template.isTooComplex() ? "template_too_complex" : "bad_template",
+                        part.template().isTooComplex() ? "template_too_complex" : "bad_template",
                         fault.reason(),
                         "docs/templates.md says what templates can do")));
     }

@@ -1,40 +1,42 @@
 package dev.postrider.handlebars;
 
-import com.github.jknack.handlebars.Context;
-import com.github.jknack.handlebars.Handlebars;
 import com.github.jknack.handlebars.HandlebarsException;
-import com.github.jknack.handlebars.Template;
-import com.github.jknack.handlebars.cache.NullTemplateCache;
+import dev.postrider.template.Escape;
+import dev.postrider.template.Missing;
 import dev.postrider.template.Placement;
 import dev.postrider.template.RenderContext;
 import dev.postrider.template.RenderResult;
+import dev.postrider.template.SecretTrace;
+import dev.postrider.template.Template;
 import dev.postrider.template.TemplateFault;
 import dev.postrider.template.TemplateRenderer;
+import dev.postrider.template.TemplateRules;
 import java.io.IOException;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/// Handlebars.java, closed down: maps are all it can read (no method or field of any object), no partial and no
-/// file can be named, and of its helpers only the language's own five are there.
+/// Checkly's Handlebars on Handlebars.java, closed down: JSON values are all it can read, no file can be named, and
+/// its helpers are ours.
 ///
-/// Values are escaped by where they land. Every interpolated value first becomes a mark in the text, and one pass over
-/// the finished text puts the values in ([Slots]), so that no analysis of the template is needed.
+/// A template is read by JavaScript's rules ([SourceParser]) and handed to the library in a canonical form ([Canon]).
+/// Values are escaped by where they land: the engine puts marks together, and one pass over them writes text and
+/// values ([Slots], [Writing]), so that no analysis of the template is needed.
 public final class HandlebarsRenderer implements TemplateRenderer {
-    private final Handlebars checking = engine(ClosedHelpers.strict());
-    private final Handlebars rendering = engine(ClosedHelpers.withGaps());
+    private final Map<Escape, Compiler> compilers = new EnumMap<>(Escape.class);
     private final CompiledTemplates compiled = new CompiledTemplates();
 
-    private static Handlebars engine(ClosedHelpers helpers) {
-        return new Handlebars(new NoTemplates())
-                .with(NullTemplateCache.INSTANCE)
-                .with(helpers)
-                .with(Slots.ESCAPING)
-                .with(Slots.FORMATTER)
-                .prettyPrint(true);
+    public HandlebarsRenderer() {
+        for (Escape escape : Escape.values()) {
+            compilers.put(escape, new Compiler(escape));
+        }
     }
 
     @Override
-    public Optional<TemplateFault> check(dev.postrider.template.Template template) {
-        return switch (compile(template.source(), checking)) {
+    public Optional<TemplateFault> check(Template template, Escape escape) {
+        return switch (compile(template, escape)) {
             case CompiledTemplates.Entry.Usable _ -> Optional.empty();
             case CompiledTemplates.Entry.Faulty(TemplateFault fault) -> Optional.of(fault);
         };
@@ -42,49 +44,70 @@ public final class HandlebarsRenderer implements TemplateRenderer {
 
     @Override
     public Rendering begin(RenderContext context) {
-        Context root = context(context);
-        return (template, placement) -> switch (compile(template)) {
-            case CompiledTemplates.Entry.Usable(Template usable) -> apply(usable, placement, root);
+        Scene scene = new Scene(context, (own, event) -> alert(context, own, event));
+        return (template, placement) -> render(template, placement, scene);
+    }
+
+    private RenderResult render(Template template, Placement placement, Scene scene) {
+        return switch (compile(template, scene.escape())) {
+            case CompiledTemplates.Entry.Usable usable -> apply(usable, Writing.of(scene.escape(), placement), scene);
             case CompiledTemplates.Entry.Faulty(TemplateFault fault) -> new RenderResult.Failed(fault);
         };
     }
 
-    private static Context context(RenderContext context) {
-        Object data = JsonModel.read(context.event().event().data());
-        Object root = data == null ? new Gap("this") : data;
-        Context whole = Context.newBuilder(root)
-                .resolver(new Overlay(root, context.channel().variables()))
-                .build();
-        return data == null ? Context.newBuilder(whole, null).build() : whole;
+    private CompiledTemplates.Entry compile(Template template, Escape escape) {
+        String source = template.source();
+        return compiled.get(
+                new CompiledTemplates.Key(escape, source),
+                () -> compiler(escape).compile(source));
     }
 
-    private CompiledTemplates.Entry compile(dev.postrider.template.Template template) {
-        return compiled.get(template.source(), source -> compile(source, rendering));
+    private Compiler compiler(Escape escape) {
+        return java.util.Objects.requireNonNull(compilers.get(escape), "there is one for each");
     }
 
-    private static CompiledTemplates.Entry compile(String source, Handlebars engine) {
-        Optional<TemplateFault> refused = SourceGuard.check(source);
-        if (refused.isPresent()) {
-            return new CompiledTemplates.Entry.Faulty(refused.orElseThrow());
-        }
+    private static RenderResult apply(CompiledTemplates.Entry.Usable usable, Writing writing, Scene scene) {
+        Run run = new Run(scene, usable.page());
         try {
-            return new CompiledTemplates.Entry.Usable(engine.compileInline(SourceGuard.separateBraces(source)));
+            String marked = ScopedValue.where(Run.CURRENT, run)
+                    .call(() -> usable.template().apply(scene.root()));
+            RenderResult result = run.slots().fill(marked, writing);
+            return result instanceof RenderResult.Rendered rendered
+                    ? new RenderResult.Rendered(rendered.text(), run.trace())
+                    : result;
+        } catch (Stop e) {
+            return new RenderResult.Failed(e.fault());
         } catch (HandlebarsException e) {
-            return new CompiledTemplates.Entry.Faulty(Faults.of(e));
-        } catch (IOException | StackOverflowError e) {
-            return new CompiledTemplates.Entry.Faulty(new TemplateFault(0, 0, "the template is nested too deeply"));
-        }
-    }
-
-    private static RenderResult apply(Template template, Placement placement, Context context) {
-        Slots slots = new Slots();
-        try {
-            String marked = ScopedValue.where(Slots.CURRENT, slots).call(() -> template.apply(context));
-            return slots.fill(marked, placement);
-        } catch (HandlebarsException e) {
-            return new RenderResult.Failed(Faults.of(e));
+            return new RenderResult.Failed(new TemplateFault(0, 0, "the template fails over this event"));
         } catch (IOException | StackOverflowError e) {
             return new RenderResult.Failed(new TemplateFault(0, 0, "the template is nested too deeply for this event"));
         }
+    }
+
+    /// The computed alert, with the parts that the channel writes itself. Its templates see the computed one.
+    private AlertView alert(RenderContext context, Scene scene, JsonObject event) {
+        AlertView view = AlertView.of(event);
+        Scene inner = new Scene(
+                new RenderContext(
+                        context.event(),
+                        context.channel(),
+                        context.delivery(),
+                        context.secrets(),
+                        new TemplateRules(scene.escape(), Missing.EMPTY, Map.of())),
+                (_, _) -> view);
+        Set<String> secrets = new HashSet<>();
+        AlertView whole = view;
+        for (Map.Entry<String, Template> part : context.rules().alert().entrySet()) {
+            switch (render(part.getValue(), Placement.TEXT_BODY, inner)) {
+                case RenderResult.Rendered(String text, SecretTrace trace) -> {
+                    secrets.addAll(trace.names());
+                    whole = whole.with(part.getKey(), text.strip());
+                }
+                case RenderResult.Failed(TemplateFault fault) ->
+                    throw new Stop(new TemplateFault(
+                            fault.line(), fault.column(), "in alert." + part.getKey() + ": " + fault.reason()));
+            }
+        }
+        return whole.touching(secrets);
     }
 }

@@ -9,14 +9,13 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.SequencedMap;
 
-/// JSON as the engine reads it: maps, lists, strings, booleans, numbers that keep their digits, and `null`.
+/// JSON as templates read it: objects, arrays, strings, booleans, numbers that keep their digits, and [Nothing].
 final class JsonModel {
     private JsonModel() {}
 
-    static @Nullable Object read(JsonText text) {
+    static Object read(JsonText text) {
         try (JsonParser json = Json.STRICT.createParser(text.value())) {
             json.nextToken();
             return value(json);
@@ -25,7 +24,7 @@ final class JsonModel {
         }
     }
 
-    private static @Nullable Object value(JsonParser json) throws IOException {
+    private static Object value(JsonParser json) throws IOException {
         return switch (json.currentToken()) {
             case START_OBJECT -> object(json);
             case START_ARRAY -> array(json);
@@ -33,25 +32,25 @@ final class JsonModel {
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonNumber(json.getText());
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
-            default -> null;
+            default -> Nothing.NULL;
         };
     }
 
-    private static Map<String, @Nullable Object> object(JsonParser json) throws IOException {
-        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    private static JsonObject object(JsonParser json) throws IOException {
+        SequencedMap<String, Object> object = new LinkedHashMap<>();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             json.nextToken();
             object.put(name, value(json));
         }
-        return object;
+        return new JsonObject(object);
     }
 
-    private static List<@Nullable Object> array(JsonParser json) throws IOException {
-        List<@Nullable Object> array = new ArrayList<>();
+    private static JsonArray array(JsonParser json) throws IOException {
+        List<Object> array = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
             array.add(value(json));
         }
-        return array;
+        return new JsonArray(array);
     }
 }

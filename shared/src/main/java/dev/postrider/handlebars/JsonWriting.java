@@ -12,6 +12,9 @@ final class JsonWriting implements Writing {
     private Place place = Place.CODE;
     private char before = NOTHING;
 
+    // mutable: where a raw value first broke out of its place, or -1
+    private int breach = -1;
+
     private enum Place {
         CODE,
         STRING,
@@ -64,15 +67,33 @@ final class JsonWriting implements Writing {
         before = NOTHING;
     }
 
+    /// A raw value may be one JSON value, or a part of the string or comment that it stands in: never more, or an event
+    /// could add fields to the payload.
     @Override
-    public void gap(Gap gap, StringBuilder out) {
+    public void raw(Object value, StringBuilder out) {
+        Place around = place;
+        int at = out.length();
+        String raw = Values.text(value);
+        literal(raw, 0, raw.length(), out);
+        boolean stays = around == Place.CODE ? raw.isBlank() || StrictJson.isValue(raw) : place == around;
+        if (!stays && breach < 0) {
+            breach = at;
+        }
+    }
+
+    @Override
+    public void gap(Slots.Slot slot, StringBuilder out) {
         if (place == Place.CODE) {
             out.append("null");
         }
     }
 
     @Override
-    public RenderResult finish(String text) {
-        return StrictJson.of(text);
+    public RenderResult finish(String text, Places places) {
+        return breach < 0
+                ? StrictJson.of(text, places)
+                : new RenderResult.Failed(places.fault(
+                        breach,
+                        "the rendered body is no JSON: a raw value breaks out of its place; write it with {{ }}"));
     }
 }

@@ -1,104 +1,124 @@
 package dev.postrider.handlebars;
 
-import com.github.jknack.handlebars.EscapingStrategy;
-import com.github.jknack.handlebars.Formatter;
-import com.github.jknack.handlebars.Template;
-import dev.postrider.template.Placement;
 import dev.postrider.template.RenderResult;
 import dev.postrider.template.TemplateFault;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// The values of one rendering. The engine's formatter puts each value here and a mark (`U+FDD0 n U+FDD1`) into the
-/// text; its escaping strategy, which is called for `{{x}}` and not for `{{{x}}}`, turns the mark's first character
-/// into
-/// U+FDD2. These are noncharacters (Unicode, section 23.7): refused in a template's source, and a value that holds
-/// them is never scanned.
+/// The parts of one rendering. What the engine puts together is marks: for a text of the template, for a value, for
+/// the lines of a partial that stands indented. One pass over them writes the texts as they are and the values as
+/// their places demand, and knows for each part where in the template it comes from. The marks are noncharacters
+/// (Unicode, section 23.7); values and texts are never scanned for them.
 final class Slots {
-    static final ScopedValue<Slots> CURRENT = ScopedValue.newInstance();
+    static final char END = '\uFDD1';
+    static final char TEXT = '\uFDD2';
 
-    private static final char RAW = '\uFDD0';
-    private static final char END = '\uFDD1';
-    private static final String TOO_MUCH =
-            "the text grows too much over this event: loop over less, or print less of it";
-    private static final char ESCAPED = '\uFDD2';
+    private static final char VALUE = '\uFDD0';
+    private static final char INDENT = '\uFDD3';
+    private static final char INDENT_END = '\uFDD4';
 
-    static final Formatter FORMATTER = (value, _) -> CURRENT.get().mark(value);
-    static final EscapingStrategy ESCAPING = text -> text.toString().replace(RAW, ESCAPED);
+    /// In characters: four times what a body may have.
+    private static final int MAX_OUTPUT = 4 * 1024 * 1024;
 
-    /// In characters, of what comes out and of what loops go through: four times what a body may have.
-    private static final int BUDGET = 4 * 1024 * 1024;
+    private final Page page;
+    private final List<Slot> slots = new ArrayList<>();
+    private final List<String> indents = new ArrayList<>();
 
-    private final List<Object> values = new ArrayList<>();
+    /// A value on its way into the text.
+    record Slot(Object value, boolean isEscaped, Expression spot) {}
 
-    // mutable: what this one rendering may still cost
-    private long left = BUDGET;
+    /// Where a part of the output comes from.
+    private record Part(int from, int at, boolean isText) {}
 
+    Slots(Page page) {
+        this.page = page;
+    }
+
+    /// The first character that may not stand in a template, or -1.
     static int firstMark(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= RAW && text.charAt(i) <= ESCAPED) {
+            if (text.charAt(i) >= VALUE && text.charAt(i) <= INDENT_END) {
                 return i;
             }
         }
         return -1;
     }
 
-    /// Charges a loop.
-    ///
-    /// @throws com.github.jknack.handlebars.HandlebarsException once the rendering has cost too much
-    void spend(long characters, Template block) {
-        left -= characters;
-        if (left < 0) {
-            throw Faults.stop(block, TOO_MUCH);
-        }
+    String mark(Slot slot) {
+        slots.add(slot);
+        return "" + VALUE + (slots.size() - 1) + END;
     }
 
-    private Object mark(@Nullable Object value) {
-        if (value == null) {
-            return "";
+    String indented(String text, String indent) {
+        if (indent.isEmpty()) {
+            return text;
         }
-        values.add(value);
-        return "" + RAW + (values.size() - 1) + END;
+        indents.add(indent);
+        int number = indents.size() - 1;
+        return "" + INDENT + number + END + text + INDENT_END + number + END;
     }
 
-    /// The finished text: every mark replaced by its value, written as its place demands.
-    RenderResult fill(String marked, Placement placement) {
-        Writing writing = Writing.of(placement);
-        StringBuilder out = new StringBuilder(marked.length() + 64 * values.size());
-        int from = 0;
-        for (int at = nextMark(marked, 0); at >= 0; at = nextMark(marked, from)) {
-            writing.literal(marked, from, at, out);
+    /// The finished text: every mark replaced by what it stands for.
+    RenderResult fill(String marked, Writing writing) {
+        StringBuilder out = new StringBuilder(marked.length() + 64 * slots.size());
+        List<Part> parts = new ArrayList<>();
+        int[] starts = new int[indents.size()];
+        int at = 0;
+        while (at < marked.length()) {
             int end = marked.indexOf(END, at);
-            Object value = values.get(Integer.parseInt(marked, at + 1, end, 10));
-            write(value, marked.charAt(at) == ESCAPED, writing, out);
-            if (out.length() > BUDGET) {
-                return new RenderResult.Failed(new TemplateFault(0, 0, TOO_MUCH));
+            int number = Integer.parseInt(marked, at + 1, end, 10);
+            switch (marked.charAt(at)) {
+                case TEXT -> text(page.text(number), writing, parts, out);
+                case INDENT -> starts[number] = out.length();
+                case INDENT_END -> indent(out, starts[number], indents.get(number));
+                default -> value(slots.get(number), writing, parts, out);
             }
-            from = end + 1;
+            if (out.length() > MAX_OUTPUT) {
+                return new RenderResult.Failed(place(parts, out.length(), out.toString(), Run.TOO_MUCH));
+            }
+            at = end + 1;
         }
-        writing.literal(marked, from, marked.length(), out);
-        return writing.finish(out.toString());
+        String text = out.toString();
+        return writing.finish(text, (offset, reason) -> place(parts, offset, text, reason));
     }
 
-    private static void write(Object value, boolean isEscaped, Writing writing, StringBuilder out) {
-        if (value instanceof Gap gap) {
-            writing.gap(gap, out);
-        } else if (isEscaped) {
-            writing.value(value, out);
+    private static void text(Node.Text text, Writing writing, List<Part> parts, StringBuilder out) {
+        parts.add(new Part(out.length(), text.at + text.from, true));
+        writing.literal(text.original, text.from, text.to, out);
+    }
+
+    private static void value(Slot slot, Writing writing, List<Part> parts, StringBuilder out) {
+        parts.add(new Part(out.length(), slot.spot().at(), false));
+        if (Nothing.is(slot.value())) {
+            writing.gap(slot, out);
+        } else if (slot.isEscaped()) {
+            writing.value(slot.value(), out);
         } else {
-            String raw = Values.text(value);
-            writing.literal(raw, 0, raw.length(), out);
+            writing.raw(slot.value(), out);
         }
     }
 
-    private static int nextMark(String text, int from) {
-        for (int i = from; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == RAW || c == ESCAPED) {
-                return i;
+    private static void indent(StringBuilder out, int from, String indent) {
+        String text = out.substring(from);
+        out.setLength(from);
+        int at = 0;
+        while (at < text.length()) {
+            int end = text.indexOf('\n', at);
+            int next = end < 0 ? text.length() : end + 1;
+            out.append(indent).append(text, at, next);
+            at = next;
+        }
+    }
+
+    /// Where in the template the character of the output comes from.
+    private TemplateFault place(List<Part> parts, int offset, String text, String reason) {
+        Part found = new Part(0, 0, true);
+        for (Part part : parts) {
+            if (part.from() <= Math.min(offset, text.length())) {
+                found = part;
             }
         }
-        return -1;
+        int at = found.at() + (found.isText() ? Math.max(0, offset - found.from()) : 0);
+        return Place.fault(page.source(), at, reason);
     }
 }

@@ -17,22 +17,24 @@ import java.io.UncheckedIOException;
 final class StrictJson {
     private StrictJson() {}
 
-    static RenderResult of(String lenient) {
+    static RenderResult of(String lenient, Writing.Places places) {
         StringWriter strict = new StringWriter(lenient.length());
         try (JsonParser in = Json.LENIENT.createParser(lenient);
                 JsonGenerator out = Json.STRICT.createGenerator(strict)) {
             copy(in, out);
         } catch (JsonProcessingException e) {
-            return new RenderResult.Failed(new TemplateFault(
-                    0,
-                    0,
-                    "the rendered body is no JSON at its line "
-                            + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ": " + e.getOriginalMessage()));
+            int offset = (int) Math.max(0, e.getLocation().getCharOffset());
+            return new RenderResult.Failed(
+                    places.fault(offset, "the rendered body is no JSON: " + e.getOriginalMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory does not fail", e);
         }
         return new RenderResult.Rendered(strict.toString(), SecretTrace.NONE);
+    }
+
+    /// Whether a text is one JSON value, leniently read.
+    static boolean isValue(String text) {
+        return of(text, (_, reason) -> new TemplateFault(0, 0, reason)) instanceof RenderResult.Rendered;
     }
 
     private static void copy(JsonParser in, JsonGenerator out) throws IOException {

@@ -1,25 +1,39 @@
 package dev.postrider.handlebars;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.postrider.runtime.Json;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/// The text and the JSON of a value.
+/// The text and the JSON of a value where numbers keep their digits.
 final class Values {
     private Values() {}
 
     /// As a person reads it: strings as they are, numbers with their digits, objects and lists as JSON.
     static String text(Object value) {
-        return value instanceof Map<?, ?> || value instanceof Iterable<?> ? json(value) : value.toString();
+        return value instanceof JsonObject || value instanceof JsonArray ? json(value) : value.toString();
     }
 
     static String json(Object value) {
+        return written(value, false);
+    }
+
+    static String prettyJson(Object value) {
+        return written(value, true);
+    }
+
+    private static String written(Object value, boolean isPretty) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = Json.STRICT.createGenerator(text)) {
+            if (isPretty) {
+                json.setPrettyPrinter(new DefaultPrettyPrinter()
+                        .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+                        .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+            }
             write(value, json);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory does not fail", e);
@@ -27,22 +41,23 @@ final class Values {
         return text.toString();
     }
 
-    private static void write(@Nullable Object value, JsonGenerator json) throws IOException {
+    private static void write(Object value, JsonGenerator json) throws IOException {
         switch (value) {
-            case null -> json.writeNull();
+            case Nothing _ -> json.writeNull();
+            case OwnValues.Json whole -> json.writeRawValue(whole.text());
             case Boolean truth -> json.writeBoolean(truth);
-            case Number number -> json.writeNumber(number.toString());
-            case Map<?, ?> object -> {
+            case JsonNumber number -> json.writeNumber(number.isJson() ? number.lexeme() : "null");
+            case JsonObject object -> {
                 json.writeStartObject();
-                for (Map.Entry<?, ?> field : object.entrySet()) {
-                    json.writeFieldName(String.valueOf(field.getKey()));
+                for (Map.Entry<String, Object> field : object.fields().entrySet()) {
+                    json.writeFieldName(field.getKey());
                     write(field.getValue(), json);
                 }
                 json.writeEndObject();
             }
-            case Iterable<?> list -> {
+            case JsonArray array -> {
                 json.writeStartArray();
-                for (Object element : list) {
+                for (Object element : array.elements()) {
                     write(element, json);
                 }
                 json.writeEndArray();

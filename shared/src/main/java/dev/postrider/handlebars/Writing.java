@@ -1,5 +1,6 @@
 package dev.postrider.handlebars;
 
+import dev.postrider.template.Escape;
 import dev.postrider.template.Placement;
 import dev.postrider.template.RenderResult;
 import dev.postrider.template.SecretTrace;
@@ -9,37 +10,47 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 
 /// How values are written into one kind of text.
-sealed interface Writing permits Writing.Encoded, Writing.UrlWriting, JsonWriting {
-    /// The template's own text, from one mark to the next.
+sealed interface Writing permits Writing.Encoded, Writing.Checkly, Writing.UrlWriting, JsonWriting {
+    /// Finds the place in the template that a character of the output comes from.
+    interface Places {
+        TemplateFault fault(int offset, String reason);
+    }
+
+    /// The template's own text.
     default void literal(String text, int from, int to, StringBuilder out) {
         out.append(text, from, to);
     }
 
     void value(Object value, StringBuilder out);
 
-    /// What stands where there is no value: nothing, unless the place needs something.
-    default void gap(Gap gap, StringBuilder out) {}
+    /// A value that is not to be escaped.
+    default void raw(Object value, StringBuilder out) {
+        out.append(Values.text(value));
+    }
 
-    default RenderResult finish(String text) {
+    /// What stands where there is no value: nothing, unless the place needs something.
+    default void gap(Slots.Slot slot, StringBuilder out) {}
+
+    default RenderResult finish(String text, Places places) {
         return new RenderResult.Rendered(text, SecretTrace.NONE);
     }
 
-    static Writing of(Placement placement) {
-        return switch (placement) {
-            case JSON_BODY -> new JsonWriting();
-            case FORM_BODY -> new Encoded(text -> URLEncoder.encode(text, StandardCharsets.UTF_8));
-            case XML_BODY -> new Encoded(Writing::entities);
-            case URL -> new UrlWriting();
-            case QUERY, HEADER, TEXT_BODY -> new Encoded(UnaryOperator.identity());
+    static Writing of(Escape escape, Placement placement) {
+        return switch (escape) {
+            case AUTO -> byPlace(placement);
+            case HTML -> new Checkly();
+            case NONE -> new Encoded(UnaryOperator.identity());
         };
     }
 
-    private static String entities(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+    private static Writing byPlace(Placement placement) {
+        return switch (placement) {
+            case JSON_BODY -> new JsonWriting();
+            case FORM_BODY -> new Encoded(text -> URLEncoder.encode(text, StandardCharsets.UTF_8));
+            case XML_BODY -> new Encoded(Entities::xml);
+            case URL -> new UrlWriting();
+            case QUERY, HEADER, TEXT_BODY -> new Encoded(UnaryOperator.identity());
+        };
     }
 
     /// Every value through one encoding.
@@ -50,10 +61,24 @@ sealed interface Writing permits Writing.Encoded, Writing.UrlWriting, JsonWritin
         }
     }
 
+    /// JavaScript's texts, and Handlebars.js's seven entities.
+    record Checkly() implements Writing {
+        @Override
+        public void value(Object value, StringBuilder out) {
+            out.append(Entities.handlebars(Js.text(value)));
+        }
+
+        @Override
+        public void raw(Object value, StringBuilder out) {
+            out.append(Js.text(value));
+        }
+    }
+
     /// The first value at the very beginning is the base, as it is; every other is one component, percent-encoded.
     final class UrlWriting implements Writing {
-        // mutable: the first name that led nowhere
+        // mutable: the first name that led nowhere, and where it stands
         private String missing = "";
+        private int missingAt; // mutable: see above
 
         @Override
         public void value(Object value, StringBuilder out) {
@@ -65,16 +90,19 @@ sealed interface Writing permits Writing.Encoded, Writing.UrlWriting, JsonWritin
         }
 
         @Override
-        public void gap(Gap gap, StringBuilder out) {
-            missing = missing.isEmpty() ? gap.name() : missing;
+        public void gap(Slots.Slot slot, StringBuilder out) {
+            if (missing.isEmpty()) {
+                missing = slot.spot().source();
+                missingAt = out.length();
+            }
         }
 
         @Override
-        public RenderResult finish(String text) {
+        public RenderResult finish(String text, Places places) {
             return missing.isEmpty()
                     ? new RenderResult.Rendered(text, SecretTrace.NONE)
                     : new RenderResult.Failed(
-                            new TemplateFault(0, 0, "the URL lacks the value of {{" + missing + "}}"));
+                            places.fault(missingAt, "the URL lacks the value of {{" + missing + "}}"));
         }
     }
 }

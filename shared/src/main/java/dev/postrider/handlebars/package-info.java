@@ -1,6 +1,5 @@
 /// The Handlebars language behind the template port. The only importer of the library; nothing of it leaves this
-/// package.
-/// Start with [HandlebarsRenderer].
+/// package. Start with [HandlebarsRenderer].
 @NullMarked
 package dev.postrider.handlebars;
 

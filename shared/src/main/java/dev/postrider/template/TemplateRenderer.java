@@ -4,8 +4,9 @@ import java.util.Optional;
 
 /// A template language. Rendering never throws for what a template or an event does: that is a [RenderResult.Failed].
 public interface TemplateRenderer {
-    /// What is wrong with a template before it has met any event; empty if nothing is.
-    Optional<TemplateFault> check(Template template);
+    /// What is wrong with a template before it has met any event; empty if nothing is. Which helpers there are hangs
+    /// on the channel's way of escaping.
+    Optional<TemplateFault> check(Template template, Escape escape);
 
     /// Prepares one delivery's renderings: reads the event's data once for all of its templates.
     Rendering begin(RenderContext context);

@@ -141,7 +141,7 @@ final class EscapingTest {
     void refusesABodyThatIsNoJson(String template) {
         String reason = Sheet.json(template).faultOver("{\"x\":\"1,\\\"b\"}").reason();
 
-        assertThat(reason).startsWith("the rendered body is no JSON at its line 1, column ");
+        assertThat(reason).startsWith("the rendered body is no JSON: ");
     }
 
     @Test
