@@ -131,7 +131,7 @@ class SeedsTest {
         WebhookRenderer.Result result = renderer.render(
                 read, accepted, DeliveryKey.of(accepted, read.id()).id(), NOW);
         return switch (result) {
-            case WebhookRenderer.Result.Ready(WebhookRequest request) -> request;
+            case WebhookRenderer.Result.Ready(WebhookRequest request, var _) -> request;
             case WebhookRenderer.Result.Broken broken ->
                 throw new AssertionError(channel + " on " + event + ": " + broken);
         };

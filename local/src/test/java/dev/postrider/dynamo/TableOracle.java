@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postrider.channel.Channel;
 import dev.postrider.channel.ChannelId;
+import dev.postrider.channel.Variable;
 import dev.postrider.contract.Examples;
 import dev.postrider.delivery.Delivery;
 import dev.postrider.delivery.DeliveryState;
 import dev.postrider.delivery.EventStore.PlannedEvent;
 import dev.postrider.document.ChannelDocument;
+import dev.postrider.document.VariableDocument;
 import dev.postrider.event.EventId;
 import dev.postrider.event.TenantId;
 import java.util.ArrayList;
@@ -23,8 +25,8 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Reads a whole table back after a test: every item is one that the code knows, says what its keys say, and stands in
-/// exactly the indexes that it belongs to.
+/// Reads a whole table back after a test: every item is one that the code knows, says what its keys say, and
+/// stands in exactly the indexes that it belongs to.
 final class TableOracle {
     private static final Pattern DELIVERY = Pattern.compile("[a-z0-9-]+#delivery#[0-7]");
     private static final Pattern EVENT = Pattern.compile("[a-z0-9-]+#event#evt_[0-9A-Z]{26}");
@@ -149,9 +151,11 @@ final class TableOracle {
                     .as("changes, without a gap")
                     .containsExactlyElementsOf(changes);
             items.tailMap("channel#").headMap("channel$").values().forEach(item -> checkCurrent(tenant, item));
+            items.tailMap("variable#").headMap("variable$").values().forEach(TableOracle::checkVariable);
         } else if (key.endsWith("#changes")) {
             items.values()
-                    .forEach(item -> assertThat(ChannelId.isValid(new Item(item).text("channel")))
+                    .forEach(item -> assertThat(new Item(item).has("variables")
+                                    || ChannelId.isValid(new Item(item).text("channel")))
                             .isTrue());
         } else if (key.contains("#health#")) {
             items.values().forEach(TableOracle::checkHealth);
@@ -169,6 +173,11 @@ final class TableOracle {
         Map<String, AttributeValue> expected = HealthItems.write(HealthItems.read(item), Examples.START);
         expected.computeIfPresent(Keys.EXPIRES_AT, (name, _) -> new Item(item).required(name));
         assertThat(item).isEqualTo(expected);
+    }
+
+    private static void checkVariable(Map<String, AttributeValue> item) {
+        Variable variable = VariableDocument.readStored(new Item(item).text(DOCUMENT));
+        assertThat(new Item(item).text(Keys.SK)).isEqualTo(Keys.variableSort(variable.key()));
     }
 
     private void checkCurrent(String tenant, Map<String, AttributeValue> item) {

@@ -4,10 +4,15 @@ import dev.postrider.event.TenantId;
 import java.util.Map;
 import java.util.Optional;
 
-/// All channels of a tenant at one revision. Every write to any of them makes the next revision.
-public record Catalog(TenantId tenant, long revision, Map<ChannelId, Channel> channels) {
+/// All channels and variables of a tenant at one revision. Every write to any of them makes the next revision.
+public record Catalog(TenantId tenant, long revision, Map<ChannelId, Channel> channels, Variables variables) {
     public Catalog {
         channels = Map.copyOf(channels);
+    }
+
+    /// A catalog without variables.
+    public Catalog(TenantId tenant, long revision, Map<ChannelId, Channel> channels) {
+        this(tenant, revision, channels, Variables.NONE);
     }
 
     public static Catalog empty(TenantId tenant) {

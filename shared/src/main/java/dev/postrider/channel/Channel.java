@@ -3,6 +3,7 @@ package dev.postrider.channel;
 import dev.postrider.template.ChannelView;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -58,7 +59,12 @@ public record Channel(
 
     /// As its templates see it.
     public ChannelView view() {
-        return new ChannelView(id.value(), label.name(), label.group(), credentials.variables());
+        return view(credentials.variables());
+    }
+
+    /// The same with the variables of its group and tenant beside its own.
+    public ChannelView view(Map<String, String> all) {
+        return new ChannelView(id.value(), label.name(), label.group(), all);
     }
 
     public Channel with(ChannelStatus next) {

@@ -22,7 +22,13 @@ public sealed interface AttemptOutcome {
     record Unreachable(Fault fault) implements AttemptOutcome {}
 
     /// The endpoint policy said no. A name may resolve elsewhere tomorrow; a literal address never changes.
-    record Forbidden(boolean forGood) implements AttemptOutcome {}
+    ///
+    /// @param why what a person must know beside that; names no address
+    record Forbidden(boolean forGood, Optional<String> why) implements AttemptOutcome {
+        public Forbidden(boolean forGood) {
+            this(forGood, Optional.empty());
+        }
+    }
 
     /// Nothing was sent: a template does not render this event.
     record Unrenderable(String place, TemplateFault fault) implements AttemptOutcome {}

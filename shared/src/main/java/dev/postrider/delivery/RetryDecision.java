@@ -60,7 +60,7 @@ public sealed interface RetryDecision {
                 policy.finalStatuses().contains(status);
             case AttemptOutcome.Unreachable(AttemptOutcome.Fault fault) ->
                 fault == AttemptOutcome.Fault.DEADLINE && !policy.onTimeout();
-            case AttemptOutcome.Forbidden(boolean forGood) -> forGood;
+            case AttemptOutcome.Forbidden(boolean forGood, var _) -> forGood;
             case AttemptOutcome.Unrenderable _, AttemptOutcome.TooLarge _ -> true;
             case AttemptOutcome.Lost _ -> false;
         };

@@ -4,8 +4,10 @@ import dev.postrider.channel.Channel;
 import dev.postrider.channel.EventPatterns;
 import dev.postrider.channel.Match;
 import dev.postrider.channel.RequestTemplate;
+import dev.postrider.channel.UsedSecrets;
+import dev.postrider.channel.Variables;
 import dev.postrider.endpoint.EndpointPolicy;
-import dev.postrider.endpoint.EndpointUrl;
+import dev.postrider.endpoint.Origin;
 import dev.postrider.runtime.Problem;
 import dev.postrider.signature.Scheme;
 import dev.postrider.template.Escape;
@@ -15,30 +17,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SequencedMap;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /// What a channel's templates and endpoint are worth, said when it is saved rather than when an event is lost to it.
 public final class ChannelCheck {
-    private static final Pattern VARIABLE_TAG =
-            Pattern.compile("\\{\\{\\{?\\s*(?:@?vars\\.)?([A-Z][A-Z0-9_]*)\\s*}?}}");
-
-    private static final Pattern RAW_TAG =
-            Pattern.compile("\\{\\{(?:\\{|~?\\s*&)\\s*(?:@?vars\\.)?([^\\s{}]*)[^{}]*}?}}");
-
     private final TemplateRenderer renderer;
     private final EventPatterns patterns;
-    private final EndpointPolicy endpoints;
+    private final EndpointCheck endpoints;
 
     public ChannelCheck(TemplateRenderer renderer, EventPatterns patterns, EndpointPolicy endpoints) {
         this.renderer = renderer;
         this.patterns = patterns;
-        this.endpoints = endpoints;
+        this.endpoints = new EndpointCheck(endpoints);
     }
 
+    /// Checks a channel of a tenant that has no variables.
     public List<Problem.Mistake> check(Channel channel) {
+        return check(channel, Variables.NONE.visibleTo(channel));
+    }
+
+    /// Checks a channel.
+    ///
+    /// @param names what its templates see
+    public List<Problem.Mistake> check(Channel channel, Variables.Names names) {
         List<Problem.Mistake> errors = new ArrayList<>();
         match(channel.match(), channel.templating().escape(), errors);
         RequestTemplate request = channel.request();
@@ -54,15 +55,19 @@ public final class ChannelCheck {
                 .alert()
                 .forEach((name, value) -> template(new Part("/alert/" + name, value, escape), errors));
         reserved(channel, errors);
-        rawData(request.url(), channel.variables())
+        endpoints
+                .rawData(request, names)
                 .ifPresent(tag -> errors.add(Problem.Mistake.at(
                         "/request/url",
                         "bad_template",
                         "event data may not stand in a URL unescaped",
                         "write " + tag + " with two braces, or make it a variable of this channel")));
-        endpoint(request.url(), channel.variables())
-                .ifPresent(why -> errors.add(Problem.Mistake.at(
-                        "/request/url", "destination_not_allowed", why, "for example https://hooks.example.com/path")));
+        switch (endpoints.judge(request, names)) {
+            case EndpointCheck.Verdict.Allowed(Origin origin) -> origins(channel, names, origin, errors);
+            case EndpointCheck.Verdict.Refused(String why) ->
+                errors.add(Problem.Mistake.at(
+                        "/request/url", "destination_not_allowed", why, "for example https://hooks.example.com/path"));
+        }
         return errors;
     }
 
@@ -102,34 +107,18 @@ public final class ChannelCheck {
                         "docs/templates.md says what templates can do")));
     }
 
-    /// The first raw tag that is not one of the channel's own variables.
-    private static Optional<String> rawData(Template url, SequencedMap<String, String> variables) {
-        return RAW_TAG.matcher(url.source())
-                .results()
-                .filter(tag -> !variables.containsKey(tag.group(1)))
-                .map(MatchResult::group)
-                .findFirst();
-    }
-
-    /// Judges scheme, host and port with the channel's variables filled in: no expression that sees event data may
-    /// stand before the path, so the rest of the template cannot change the verdict.
-    private Optional<String> endpoint(Template url, SequencedMap<String, String> variables) {
-        Matcher tags = VARIABLE_TAG.matcher(url.source());
-        String filled =
-                tags.replaceAll(tag -> Matcher.quoteReplacement(variables.getOrDefault(tag.group(1), tag.group())));
-        int firstTag = filled.indexOf("{{");
-        String fixed = firstTag < 0 ? filled : filled.substring(0, firstTag);
-        if (fixed.isEmpty()) {
-            return Optional.of("the URL begins with a name that is no variable of this channel");
-        }
-        int path = fixed.indexOf('/', fixed.indexOf("://") + 3);
-        if (firstTag >= 0 && path < 0 && !fixed.contains("?")) {
-            return Optional.of(
-                    "event data may not shape scheme, host or port: close the host with / before the first such expression");
-        }
-        return switch (EndpointUrl.read(firstTag < 0 ? fixed : fixed.replaceAll("%[0-9A-Fa-f]?$", ""), endpoints)) {
-            case EndpointUrl.Verdict.Allowed _ -> Optional.empty();
-            case EndpointUrl.Verdict.Refused(String why) -> Optional.of(why);
-        };
+    /// A secret of the group or the tenant says itself where it may go.
+    private static void origins(Channel channel, Variables.Names names, Origin origin, List<Problem.Mistake> errors) {
+        UsedSecrets.of(channel, names).forEach((name, secret) -> {
+            Set<Origin> origins = secret.value().origins();
+            boolean isOwn = channel.credentials().secrets().containsKey(name);
+            if (!isOwn && !origins.contains(origin)) {
+                errors.add(Problem.Mistake.at(
+                        "/request/url",
+                        "secret_origin_mismatch",
+                        "the secret " + name + " may not be sent to " + origin,
+                        "add the origin to the secret, or give the channel a secret of its own"));
+            }
+        });
     }
 }

@@ -25,6 +25,8 @@ import java.util.Optional;
 
 /// A channel as JSON: what the API shows and takes, and what the table keeps beyond that.
 public final class ChannelDocument {
+    private static final String SEALED = "sealed";
+
     private ChannelDocument() {}
 
     public static ObjectNode write(Channel channel) {
@@ -42,8 +44,7 @@ public final class ChannelDocument {
         writeMatch(channel.match(), json.putObject("match"));
         writeRequest(channel.request(), json.putObject("request"));
         writeTemplating(channel.templating(), json);
-        ObjectNode variables = json.putObject("variables");
-        channel.variables().forEach(variables::put);
+        CredentialsDocument.write(channel.credentials(), json);
         SigningDocument.write(channel.signing(), json.putObject("signing"));
         writeSuccess(channel.rules().success(), json.putObject("success"));
         writeRetry(channel.retry(), json.putObject("retry"));
@@ -114,11 +115,11 @@ public final class ChannelDocument {
         json.put("onTimeout", retry.onTimeout());
     }
 
-    /// What a table holds: the same with sealed secrets in it.
+    /// What a table keeps: all that is shown, and the ciphertexts beside it.
     public static ObjectNode writeStored(Channel channel) {
         ObjectNode json = write(channel);
         SigningDocument.writeStored(channel.signing(), json.putObject("signing"));
-        return json;
+        return json.set(SEALED, CredentialsDocument.sealed(channel.credentials()));
     }
 
     /// Reads what a table holds: [#writeStored]'s own form.
@@ -128,6 +129,8 @@ public final class ChannelDocument {
         ObjectNode json = (ObjectNode) Json.readTrusted(text);
         Signing signing = SigningDocument.readStored(json.path("signing"));
         json.remove("signing");
+        JsonNode sealed = json.path(SEALED);
+        json.remove(SEALED);
         List<Problem.Mistake> errors = new ArrayList<>();
         Channel.Version version = new Channel.Version(
                 json.path("version").asLong(),
@@ -137,7 +140,9 @@ public final class ChannelDocument {
         if (!errors.isEmpty()) {
             throw new IllegalArgumentException("not a channel as this project writes it: " + errors);
         }
-        return channel.with(storedStatus(channel.state(), json)).with(signing);
+        return channel.with(storedStatus(channel.state(), json))
+                .with(CredentialsDocument.restored(channel.credentials(), sealed))
+                .with(signing);
     }
 
     /// Why and since when a state stands is not a writer's to say, so [ChannelReader] does not read it.

@@ -1,5 +1,7 @@
 package dev.postrider.dynamo;
 
+import static dev.postrider.dynamo.DynamoVariableStore.VARIABLES;
+
 import dev.postrider.channel.Catalog;
 import dev.postrider.channel.Channel;
 import dev.postrider.channel.ChannelId;
@@ -7,19 +9,16 @@ import dev.postrider.channel.ChannelStore;
 import dev.postrider.document.ChannelDocument;
 import dev.postrider.event.TenantId;
 import dev.postrider.runtime.Json;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /// Channels in their table. A write is one transaction over the channel, its version, the tenant's revision and an
 /// entry
@@ -27,22 +26,24 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 public final class DynamoChannelStore implements ChannelStore {
     private static final String DOCUMENT = "document";
     private static final String VERSION = "version";
-    private static final String REVISION = "revision";
     private static final String CHANNEL = "channel";
     private static final int MAX_CHANGES_TO_FOLLOW = 100;
-    private static final int MAX_TRIES = 20;
 
     private final DynamoDbClient dynamo;
     private final String table;
+    private final Revisions revisions;
+    private final DynamoVariableStore variables;
 
     public DynamoChannelStore(DynamoDbClient dynamo, String table) {
         this.dynamo = dynamo;
         this.table = table;
+        this.revisions = new Revisions(dynamo, table);
+        this.variables = new DynamoVariableStore(dynamo, table);
     }
 
     @Override
     public Catalog refresh(Catalog known) {
-        long revision = revision(known.tenant());
+        long revision = revisions.current(known.tenant());
         if (revision == known.revision()) {
             return known;
         }
@@ -52,54 +53,38 @@ public final class DynamoChannelStore implements ChannelStore {
                 : follow(known, revision);
     }
 
-    private long revision(TenantId tenant) {
-        Map<String, AttributeValue> item = dynamo.getItem(request ->
-                        request.tableName(table).key(Keys.revision(tenant)).consistentRead(true))
-                .item();
-        return item.isEmpty() ? 0 : new Item(item).number(REVISION);
-    }
-
     private Catalog load(TenantId tenant, long revision) {
         Map<ChannelId, Channel> channels = new HashMap<>();
         String from = Keys.channelSort("");
-        dynamo.queryPaginator(
-                        range(Keys.channels(tenant), from, Keys.afterChannels()).build())
+        dynamo.queryPaginator(revisions
+                        .range(Keys.channels(tenant), from, Keys.afterChannels())
+                        .build())
                 .items()
                 .forEach(item -> put(channel(item), channels));
-        return new Catalog(tenant, revision, channels);
+        return new Catalog(tenant, revision, channels, variables.all(tenant));
     }
 
-    /// Reads the channels that changed after the known revision, one by one. Changes made after `revision` was read may
-    /// be
-    /// seen too: newer is never wrong, and the next refresh meets them again.
+    /// Reads the channels that changed after the known revision, one by one. Changes made after `revision` was
+    /// read may be seen too: newer is never wrong, and the next refresh meets them again.
     private Catalog follow(Catalog known, long revision) {
-        List<Map<String, AttributeValue>> changes = dynamo.query(
-                        range(Keys.changes(known.tenant()), Keys.padded(known.revision() + 1), Keys.padded(revision))
-                                .build())
-                .items();
+        List<Map<String, AttributeValue>> changes = revisions.changes(known.tenant(), known.revision(), revision);
         if (changes.size() != revision - known.revision()) {
             return load(known.tenant(), revision);
         }
         Map<ChannelId, Channel> channels = new HashMap<>(known.channels());
         changes.stream()
-                .map(change -> new ChannelId(new Item(change).text(CHANNEL)))
+                .flatMap(change -> new Item(change).optionalText(CHANNEL).stream())
                 .distinct()
+                .map(ChannelId::new)
                 .forEach(id -> find(known.tenant(), id)
                         .ifPresentOrElse(channel -> put(channel, channels), () -> channels.remove(id)));
-        return new Catalog(known.tenant(), revision, channels);
+        boolean sameVariables = changes.stream().noneMatch(change -> new Item(change).has(VARIABLES));
+        return new Catalog(
+                known.tenant(), revision, channels, sameVariables ? known.variables() : variables.all(known.tenant()));
     }
 
     private static void put(Channel channel, Map<ChannelId, Channel> channels) {
         channels.put(channel.id(), channel);
-    }
-
-    private QueryRequest.Builder range(String partition, String from, String to) {
-        return QueryRequest.builder()
-                .tableName(table)
-                .consistentRead(true)
-                .keyConditionExpression("pk = :pk AND sk BETWEEN :from AND :to")
-                .expressionAttributeValues(
-                        Map.of(":pk", Attr.text(partition), ":from", Attr.text(from), ":to", Attr.text(to)));
     }
 
     @Override
@@ -113,7 +98,8 @@ public final class DynamoChannelStore implements ChannelStore {
     @Override
     public List<Channel> list(TenantId tenant, String after, int limit) {
         String from = Keys.channelSort(after) + (after.isEmpty() ? "" : "\u0000");
-        QueryRequest page = range(Keys.channels(tenant), from, Keys.afterChannels())
+        QueryRequest page = revisions
+                .range(Keys.channels(tenant), from, Keys.afterChannels())
                 .limit(limit)
                 .build();
         return dynamo.queryPaginator(page).items().stream()
@@ -133,7 +119,7 @@ public final class DynamoChannelStore implements ChannelStore {
                 .tableName(table)
                 .item(item(Keys.version(tenant, channel.id(), number), document, number))
                 .build();
-        return commit(tenant, channel.id(), put(current), List.of(put(version)));
+        return commit(tenant, channel.id(), List.of(Revisions.put(current), Revisions.put(version)));
     }
 
     private Put.Builder unchangedSince(long replaced, Put.Builder put) {
@@ -152,53 +138,15 @@ public final class DynamoChannelStore implements ChannelStore {
                 .expressionAttributeValues(seen(removed))
                 .build();
         TransactWriteItem write = TransactWriteItem.builder().delete(current).build();
-        return commit(tenant, id, write, List.of());
+        return commit(tenant, id, List.of(write));
     }
 
-    /// Writes with the tenant's next revision. Another writer may take that number first: then with the one after.
-    private boolean commit(
-            TenantId tenant, ChannelId id, TransactWriteItem conditional, List<TransactWriteItem> others) {
-        for (int attempt = 0; attempt < MAX_TRIES; attempt++) {
-            long seen = revision(tenant);
-            List<TransactWriteItem> writes = new ArrayList<>(List.of(conditional));
-            writes.addAll(others);
-            writes.addAll(nextRevision(tenant, id, seen));
-            try {
-                dynamo.transactWriteItems(request -> request.transactItems(writes));
-                return true;
-            } catch (TransactionCanceledException e) {
-                if (isConditionFailed(e.cancellationReasons().getFirst())) {
-                    return false;
-                }
-            }
-        }
-        throw new IllegalStateException("too many writers at once on the channels of one tenant; try again");
-    }
-
-    private List<TransactWriteItem> nextRevision(TenantId tenant, ChannelId id, long seen) {
-        Map<String, AttributeValue> revision = Item.with(Keys.revision(tenant));
-        revision.put(REVISION, Attr.number(seen + 1));
-        Map<String, AttributeValue> change = Item.with(Keys.change(tenant, seen + 1));
-        change.put(CHANNEL, Attr.text(id));
-        Put.Builder bump = Put.builder().tableName(table).item(revision);
-        Put.Builder checked = seen == 0
-                ? bump.conditionExpression("attribute_not_exists(pk)")
-                : bump.conditionExpression("revision = :seen").expressionAttributeValues(seen(seen));
-        return List.of(
-                put(checked.build()),
-                put(Put.builder().tableName(table).item(change).build()));
-    }
-
-    private static boolean isConditionFailed(CancellationReason reason) {
-        return "ConditionalCheckFailed".equals(reason.code());
+    private boolean commit(TenantId tenant, ChannelId id, List<TransactWriteItem> writes) {
+        return revisions.commit(tenant, Map.of(CHANNEL, Attr.text(id)), writes);
     }
 
     private static Map<String, AttributeValue> seen(long number) {
         return Map.of(":seen", Attr.number(number));
-    }
-
-    private static TransactWriteItem put(Put put) {
-        return TransactWriteItem.builder().put(put).build();
     }
 
     private static Map<String, AttributeValue> item(Map<String, AttributeValue> key, String document, long version) {

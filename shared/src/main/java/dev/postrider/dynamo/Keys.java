@@ -3,6 +3,7 @@ package dev.postrider.dynamo;
 import dev.postrider.access.KeyId;
 import dev.postrider.channel.ChannelId;
 import dev.postrider.channel.ChannelKey;
+import dev.postrider.channel.Variable;
 import dev.postrider.delivery.DeliveryId;
 import dev.postrider.event.EventId;
 import dev.postrider.event.TenantId;
@@ -42,6 +43,7 @@ final class Keys {
     static final String SWEEPER = "sweeper";
     private static final String REVISION = "revision";
     private static final String CHANNEL_PREFIX = "channel#";
+    private static final String VARIABLE_PREFIX = "variable#";
 
     private Keys() {}
 
@@ -65,6 +67,24 @@ final class Keys {
     /// The first key after all channels of a tenant.
     static String afterChannels() {
         return "channel$";
+    }
+
+    /// A variable or secret of a tenant or a group, in the partition of its channels.
+    static Map<String, AttributeValue> variable(TenantId tenant, Variable.Key variable) {
+        return key(channels(tenant), variableSort(variable));
+    }
+
+    static String variableSort(Variable.Key variable) {
+        return VARIABLE_PREFIX + variable.group().map(group -> "group#" + group).orElse("") + "#" + variable.name();
+    }
+
+    static String beforeVariables() {
+        return VARIABLE_PREFIX;
+    }
+
+    /// The first key after all variables of a tenant.
+    static String afterVariables() {
+        return "variable$";
     }
 
     static Map<String, AttributeValue> version(TenantId tenant, ChannelId id, long number) {

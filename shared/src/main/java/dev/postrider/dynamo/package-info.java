@@ -5,6 +5,7 @@
 /// | access pattern | how |
 /// |---|---|
 /// | a tenant's revision; a channel by id; all channels | Channels, partition `tenant#channels` |
+/// | variables and secrets of a tenant and its groups | Channels, partition `tenant#channels` |
 /// | what changed since a revision | Channels, partition `tenant#changes`, sort key from the revision on |
 /// | a version of a channel | Channels, partition `tenant#channel#id`, never changed |
 /// | a key by its id, for the authorizer | Channels, partition `#key#id` |

@@ -20,6 +20,7 @@ import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.TenantId;
 import dev.postrider.health.Observation;
 import dev.postrider.health.Verdict;
+import dev.postrider.render.Redaction;
 import dev.postrider.render.WebhookComposer;
 import dev.postrider.render.WebhookRenderer;
 import dev.postrider.signature.Scheme;
@@ -84,12 +85,12 @@ public final class Attempter {
     private Optional<Delayed> attempt(Sendable sendable, Invocation invocation) {
         DeliveryId id = sendable.delivery().key().id();
         Instant startedAt = now();
-        return switch (composer.compose(sendable.channel(), sendable.event(), id, startedAt)) {
+        return switch (composer.compose(sendable.open(), sendable.event(), id, startedAt)) {
             case WebhookRenderer.Result.Broken(AttemptOutcome outcome) ->
                 end(sendable, attempt(sendable, startedAt, unsent(outcome), Optional.empty()), outcome, invocation);
-            case WebhookRenderer.Result.Ready(WebhookRequest request) -> {
-                Exchange exchange = send(sendable, request);
-                Attempt attempt = attempt(sendable, startedAt, exchange, Optional.of(shown(sendable.channel(), request)));
+            case WebhookRenderer.Result.Ready(WebhookRequest request, Redaction redaction) -> {
+                Exchange exchange = redacted(send(sendable, request), redaction);
+                Attempt attempt = attempt(sendable, startedAt, exchange, Optional.of(redaction.of(request)));
                 yield end(sendable, attempt, exchange.outcome(), invocation);
             }
         };
@@ -99,10 +100,10 @@ public final class Attempter {
         return new Exchange(outcome, Duration.ZERO, Optional.empty());
     }
 
-    /// The request for the history, without a secret that its scheme sends as it is.
-    private static SentRequest shown(Channel channel, WebhookRequest request) {
-        Scheme scheme = channel.signing().scheme();
-        return scheme.showsSecret() ? request.sent().masking(scheme.headers()) : request.sent();
+    /// What may be kept of an exchange.
+    private static Exchange redacted(Exchange exchange, Redaction redaction) {
+        return new Exchange(
+                exchange.outcome(), exchange.took(), exchange.response().map(redaction::of));
     }
 
     private Exchange send(Sendable sendable, WebhookRequest request) {
@@ -152,7 +153,8 @@ public final class Attempter {
             case AttemptOutcome.TooLarge(String limit) -> Optional.of(limit);
             case AttemptOutcome.Unconfirmed(int _, String why) -> Optional.of(why);
             case AttemptOutcome.Delivered _, AttemptOutcome.Refused _, AttemptOutcome.Unreachable _ -> Optional.empty();
-            case AttemptOutcome.Forbidden _, AttemptOutcome.Lost _ -> Optional.empty();
+            case AttemptOutcome.Forbidden(boolean _, Optional<String> why) -> why;
+            case AttemptOutcome.Lost _ -> Optional.empty();
         };
     }
 }

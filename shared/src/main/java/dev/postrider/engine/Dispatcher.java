@@ -17,6 +17,7 @@ import dev.postrider.delivery.WakeUpQueue.Delayed;
 import dev.postrider.engine.Gate.Passage;
 import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.TenantId;
+import dev.postrider.render.OpenChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -141,17 +142,18 @@ public final class Dispatcher {
         if (!hasTime(current, invocation)) {
             throw new NoTimeLeft();
         }
-        return pass(woken, sending, current);
+        return pass(woken, sending, invocation.open(woken.delivery().key().tenant(), current));
     }
 
-    private Optional<Sendable> pass(Woken woken, Delivery sending, Channel channel) {
+    private Optional<Sendable> pass(Woken woken, Delivery sending, OpenChannel open) {
         Delivery seen = woken.delivery();
+        Channel channel = open.channel();
         Instant now = now();
         switch (gate.pass(seen, channel, now)) {
             case Passage.Free(Instant place) -> {
                 Optional<Delivery> claimed = deliveries.replace(seen, sending);
                 claimed.ifPresent(_ -> gate.await(place, now));
-                return claimed.map(mine -> new Sendable(mine, channel, woken.event()));
+                return claimed.map(mine -> new Sendable(mine, open, woken.event()));
             }
             case Passage.Held(Hold hold) -> hold(woken, channel, hold);
             case Passage.Paced(Instant place) -> {

@@ -13,17 +13,19 @@ import dev.postrider.delivery.WakeUp;
 import dev.postrider.delivery.WakeUpQueue;
 import dev.postrider.delivery.WakeUpQueue.Delayed;
 import dev.postrider.event.AcceptedEvent;
+import dev.postrider.event.TenantId;
 import dev.postrider.matching.Matching;
+import dev.postrider.render.OpenChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Turns an accepted event into deliveries. Whoever stores the event first freezes the list of its channels; everyone
-/// after works with that list, and with channels no older than it. When this returns, every channel of the list has a
-/// delivery that is due or over, so the event's message may go; when it throws, the message comes again and nothing is
-/// created twice.
+/// Turns an accepted event into deliveries. Whoever stores the event first freezes the list of its channels;
+/// everyone after works with that list, and with channels no older than it. When this returns, every channel of
+/// the list has a delivery that is due or over, so the event's message may go; when it throws, the message comes
+/// again and nothing is created twice.
 public final class EventPlanner {
     private static final int MAX_AT_ONCE = 16;
 
@@ -65,10 +67,10 @@ public final class EventPlanner {
         for (ChannelId id : planned.channels()) {
             DeliveryKey key = DeliveryKey.of(planned.accepted(), id);
             Optional<Channel> channel = catalog.find(id);
-            boolean now = mayAttempt
-                    && atOnce.size() < MAX_AT_ONCE
-                    && channel.filter(known -> dispatcher.canSendNow(accepted.tenant(), known, invocation))
-                            .isPresent();
+            Optional<OpenChannel> now = channel.filter(known -> mayAttempt
+                            && atOnce.size() < MAX_AT_ONCE
+                            && dispatcher.canSendNow(accepted.tenant(), known, invocation))
+                    .flatMap(known -> opened(accepted.tenant(), known, invocation));
             switch (create(planned.accepted(), key, channel, now)) {
                 case Created.Claimed(Sendable sendable) -> atOnce.add(sendable);
                 case Created.Waiting(WakeUp wakeUp) -> woken.add(new Delayed(wakeUp, Duration.ZERO));
@@ -91,7 +93,7 @@ public final class EventPlanner {
         record Settled() implements Created {}
     }
 
-    private Created create(AcceptedEvent event, DeliveryKey key, Optional<Channel> channel, boolean sendNow) {
+    private Created create(AcceptedEvent event, DeliveryKey key, Optional<Channel> channel, Optional<OpenChannel> open) {
         Instant now = dispatcher.now();
         if (channel.isEmpty()) {
             deliveries.create(Delivery.cancelled(key, now));
@@ -105,15 +107,24 @@ public final class EventPlanner {
                     Delivery.held(key, hold.orElseThrow(), known.retry().maxAge(), now));
             return new Created.Settled();
         }
-        if (sendNow) {
+        if (open.isPresent()) {
             return deliveries
                     .create(Delivery.sending(key, known, now))
-                    .<Created>map(delivery -> new Created.Claimed(new Sendable(delivery, known, event)))
+                    .<Created>map(delivery -> new Created.Claimed(new Sendable(delivery, open.orElseThrow(), event)))
                     .orElseGet(Created.Settled::new);
         }
         return deliveries
                 .create(Delivery.pending(key, now))
                 .<Created>map(_ -> new Created.Waiting(new WakeUp(key.tenant(), key.channel(), key.event(), 1)))
                 .orElseGet(Created.Settled::new);
+    }
+
+    /// Empty while the key of its secrets cannot be used: its wake-up asks again, and nobody else waits for that.
+    private static Optional<OpenChannel> opened(TenantId tenant, Channel channel, Invocation invocation) {
+        try {
+            return Optional.of(invocation.open(tenant, channel));
+        } catch (RuntimeException keyUnavailable) {
+            return Optional.empty();
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.postrider.channel.Channel;
 import dev.postrider.channel.ChannelKey;
 import dev.postrider.event.TenantId;
 import dev.postrider.health.Observation;
+import dev.postrider.render.OpenChannel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,11 @@ public final class Invocation {
         Catalog newer = cache.current(tenant);
         catalogs.put(tenant, newer);
         return newer;
+    }
+
+    /// A channel as an attempt uses it, see [CatalogCache#open].
+    OpenChannel open(TenantId tenant, Channel channel) {
+        return cache.open(tenant, channel);
     }
 
     void observe(Seen attempt) {

@@ -4,7 +4,7 @@ import com.github.jknack.handlebars.Context;
 import dev.postrider.template.Escape;
 import dev.postrider.template.Missing;
 import dev.postrider.template.RenderContext;
-import dev.postrider.template.SecretText;
+import dev.postrider.secret.SecretText;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.postrider.handlebars;
 
-import dev.postrider.template.SecretText;
+import dev.postrider.secret.SecretText;
 import java.util.Map;
 
 /// `@secrets`: gives one by its name and is otherwise opaque; whoever takes one is on record.

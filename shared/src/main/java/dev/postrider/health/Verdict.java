@@ -44,7 +44,7 @@ public record Verdict(Kind kind, Reason reason, Optional<Duration> pause) {
             case AttemptOutcome.Refused(int status, Optional<String> _) -> ofStatus(status);
             case AttemptOutcome.Unconfirmed _ -> Kind.REFUSED;
             case AttemptOutcome.Unreachable _ -> Kind.FAILED;
-            case AttemptOutcome.Forbidden(boolean forGood) -> forGood ? Kind.UNSENT : Kind.REFUSED;
+            case AttemptOutcome.Forbidden(boolean forGood, var _) -> forGood ? Kind.UNSENT : Kind.REFUSED;
             case AttemptOutcome.Unrenderable _, AttemptOutcome.TooLarge _, AttemptOutcome.Lost _ -> Kind.UNSENT;
         };
     }

@@ -35,18 +35,20 @@ public final class WebhookComposer {
     ///
     /// @param sentAt the attempt's own time, which goes into its headers and nowhere else
     /// @throws RuntimeException when the key of the secrets cannot be used at the moment
-    public WebhookRenderer.Result compose(Channel channel, AcceptedEvent event, DeliveryId delivery, Instant sentAt) {
-        return switch (renderer.render(channel, event, delivery, sentAt)) {
+    public WebhookRenderer.Result compose(OpenChannel open, AcceptedEvent event, DeliveryId delivery, Instant sentAt) {
+        return switch (renderer.render(open, event, delivery, sentAt)) {
             case WebhookRenderer.Result.Broken broken -> broken;
-            case WebhookRenderer.Result.Ready(WebhookRequest request) -> {
-                ByteBuffer body = ByteBuffer.wrap(request.body().array());
+            case WebhookRenderer.Result.Ready ready -> {
+                ByteBuffer body = ByteBuffer.wrap(ready.request().body().array());
                 Signable signable = new Signable(delivery.value(), event.acceptedAt(), sentAt, body);
-                yield sign(request, channel, event.tenant(), signable);
+                yield sign(ready, open.channel(), event.tenant(), signable);
             }
         };
     }
 
-    private WebhookRenderer.Result sign(WebhookRequest request, Channel channel, TenantId tenant, Signable signable) {
+    private WebhookRenderer.Result sign(
+            WebhookRenderer.Result.Ready ready, Channel channel, TenantId tenant, Signable signable) {
+        WebhookRequest request = ready.request();
         List<Signing.Key> keys = channel.signing().live(signable.sentAt());
         if (!keys.stream().allMatch(key -> mayCarry(request, key))) {
             return new WebhookRenderer.Result.Broken(new AttemptOutcome.Forbidden(true));
@@ -60,7 +62,11 @@ public final class WebhookComposer {
         SequencedMap<String, String> headers = new LinkedHashMap<>(request.headers());
         headers.putAll(Signatures.sign(secrets, signable));
         return new WebhookRenderer.Result.Ready(
-                new WebhookRequest(request.method(), request.uri(), headers, request.body(), request.tls()));
+                new WebhookRequest(request.method(), request.uri(), headers, request.body(), request.tls()),
+                channel.signing().scheme().showsSecret()
+                        ? ready.redaction()
+                                .and(secrets.stream().map(SigningSecret::reveal).toList())
+                        : ready.redaction());
     }
 
     /// A secret that goes along as it is may go to no other origin than its own.

@@ -1,5 +1,6 @@
 package dev.postrider.render;
 
+import dev.postrider.channel.Auth;
 import dev.postrider.channel.Channel;
 import dev.postrider.channel.HeaderRules;
 import dev.postrider.channel.RequestTemplate;
@@ -9,7 +10,9 @@ import dev.postrider.delivery.DeliveryId;
 import dev.postrider.delivery.WebhookRequest;
 import dev.postrider.endpoint.EndpointPolicy;
 import dev.postrider.endpoint.EndpointUrl;
+import dev.postrider.endpoint.Origin;
 import dev.postrider.event.AcceptedEvent;
+import dev.postrider.secret.SecretText;
 import dev.postrider.template.Placement;
 import dev.postrider.template.RenderContext;
 import dev.postrider.template.RenderResult;
@@ -21,9 +24,14 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.StringJoiner;
 
 /// Renders a channel's request for one attempt and validates what came out; nothing is repaired silently.
@@ -41,38 +49,102 @@ public final class WebhookRenderer {
 
     /// What rendering came to.
     public sealed interface Result {
-        record Ready(WebhookRequest request) implements Result {}
+        /// A request that may be sent.
+        ///
+        /// @param redaction what may be kept of it and of its answer
+        record Ready(WebhookRequest request, Redaction redaction) implements Result {}
 
         /// Nothing can be sent, and no repetition would change that.
         record Broken(AttemptOutcome outcome) implements Result {}
     }
 
-    /// Renders one attempt.
+    /// Renders one attempt of a channel that uses no secrets.
     ///
     /// @param sentAt the attempt's own time, which goes into its headers and nowhere else
     public Result render(Channel channel, AcceptedEvent event, DeliveryId delivery, Instant sentAt) {
+        return render(OpenChannel.plain(channel), event, delivery, sentAt);
+    }
+
+    /// Renders one attempt, and lets no secret go where it may not.
+    ///
+    /// @param sentAt the attempt's own time, which goes into its headers and nowhere else
+    public Result render(OpenChannel open, AcceptedEvent event, DeliveryId delivery, Instant sentAt) {
+        Set<String> secret = new LinkedHashSet<>(open.texts());
         try {
-            Page page = new Page(templates.begin(context(channel, event, delivery)));
-            URI uri = uri(channel.request(), page);
-            SequencedMap<String, String> headers = headers(channel.request(), page, delivery, sentAt);
-            return new Result.Ready(
-                    new WebhookRequest(channel.request().method(), uri, headers, body(channel.request(), page, event)));
+            refuseUnopened(open);
+            Page page = new Page(templates.begin(context(open, event, delivery)), secret);
+            RequestTemplate request = open.channel().request();
+            URI uri = uri(request, page);
+            Origin origin = Origin.of(uri);
+            open.strangerTo(origin).ifPresent(name -> {
+                throw new Unsendable(new AttemptOutcome.Forbidden(
+                        true, Optional.of("the secret " + name + " may not be sent to " + origin)));
+            });
+            SequencedMap<String, String> headers = headers(request, page, delivery, sentAt);
+            authorize(open, page, headers);
+            WebhookRequest whole = new WebhookRequest(
+                    request.method(), uri, headers, body(request, page, event), open.tls());
+            return new Result.Ready(whole, Redaction.of(secret, uri));
         } catch (Unsendable e) {
-            return new Result.Broken(e.outcome);
+            return new Result.Broken(redacted(e.outcome, Redaction.of(secret)));
         }
     }
 
-    private static RenderContext context(Channel channel, AcceptedEvent event, DeliveryId delivery) {
+    private static void refuseUnopened(OpenChannel open) {
+        if (!open.refused().isEmpty()) {
+            String names = String.join(", ", open.refused());
+            throw Unsendable.at(
+                    "secrets",
+                    names + " cannot be opened here: sealed for another channel, name or origin, or altered since;"
+                            + " enter it again");
+        }
+    }
+
+    private static AttemptOutcome redacted(AttemptOutcome outcome, Redaction redaction) {
+        return outcome instanceof AttemptOutcome.Unrenderable(String place, TemplateFault fault)
+                ? new AttemptOutcome.Unrenderable(
+                        place, new TemplateFault(fault.line(), fault.column(), redaction.of(fault.reason())))
+                : outcome;
+    }
+
+    /// Adds the header of the channel's `auth`, or of its URL's userinfo. Base64 of a secret is one, too.
+    private static void authorize(OpenChannel open, Page page, SequencedMap<String, String> headers) {
+        page.optional("userinfo", open.channel().request().userinfo(), Placement.HEADER)
+                .ifPresent(user -> headers.put("authorization", page.secret(basic(user, ""))));
+        open.channel()
+                .credentials()
+                .auth()
+                .ifPresent(auth -> open.auth()
+                        .map(secret -> secret.text().reveal())
+                        .ifPresent(secret -> headers.put(
+                                auth.header(),
+                                page.secret(
+                                        switch (auth) {
+                                            case Auth.Basic basic -> basic(basic.username(), secret);
+                                            case Auth.Bearer _ -> "Bearer " + secret;
+                                            case Auth.Header _ -> secret;
+                                        }))));
+    }
+
+    private static String basic(String user, String password) {
+        byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(pair);
+    }
+
+    private static RenderContext context(OpenChannel open, AcceptedEvent event, DeliveryId delivery) {
+        Channel channel = open.channel();
+        Map<String, SecretText> secrets = new HashMap<>();
+        open.secrets().forEach((name, secret) -> secrets.put(name, secret.text()));
         return new RenderContext(
                 event,
-                channel.view(),
+                channel.view(open.variables()),
                 delivery.value(),
-                Map.of(),
+                secrets,
                 channel.templating().rules());
     }
 
     private URI uri(RequestTemplate request, Page page) {
-        String url = page.render("url", request.url(), Placement.URL);
+        String url = page.render("url", request.endpoint(), Placement.URL);
         StringJoiner query = new StringJoiner("&");
         request.query()
                 .forEach((name, values) -> values.forEach(value -> {
@@ -135,13 +207,27 @@ public final class WebhookRenderer {
     }
 
     /// The renderings of one request.
-    private record Page(TemplateRenderer.Rendering rendering) {
+    ///
+    /// @param secrets grows by every rendered value that holds a secret
+    private record Page(TemplateRenderer.Rendering rendering, Set<String> secrets) {
+        String secret(String text) {
+            secrets.add(text);
+            return text;
+        }
+
+        Optional<String> optional(String place, Optional<Template> template, Placement placement) {
+            return template.map(given -> render(place, given, placement));
+        }
+
         String render(String place, Template template, Placement placement) {
             if (template.isLiteral() && placement != Placement.JSON_BODY) {
                 return template.source();
             }
             return switch (rendering.render(template, placement)) {
-                case RenderResult.Rendered(String text, SecretTrace _) -> text;
+                case RenderResult.Rendered(String text, SecretTrace trace) -> {
+                    secrets.addAll(trace.values());
+                    yield text;
+                }
                 case RenderResult.Failed(TemplateFault fault) ->
                     throw new Unsendable(new AttemptOutcome.Unrenderable(place, fault));
             };

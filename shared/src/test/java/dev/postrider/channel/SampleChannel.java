@@ -36,7 +36,7 @@ public final class SampleChannel {
 
     public static Channel requesting(RequestTemplate request, Map<String, String> variables) {
         return of("sample", ChannelState.ENABLED, Match.EVERYTHING, request)
-                .with(new Credentials(new LinkedHashMap<>(variables)));
+                .with(Credentials.of(new LinkedHashMap<>(variables)));
     }
 
     private static Channel of(String id, ChannelState state, Match match, RequestTemplate request) {

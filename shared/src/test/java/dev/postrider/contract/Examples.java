@@ -71,7 +71,7 @@ public final class Examples {
                         Escape.HTML,
                         Missing.FAIL,
                         new LinkedHashMap<>(Map.of("severity", new Template("critical")))),
-                new Credentials(variables),
+                Credentials.of(variables),
                 signing(),
                 rules(),
                 Channel.Version.first(START.plusMillis(1)));

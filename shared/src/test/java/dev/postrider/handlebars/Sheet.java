@@ -8,7 +8,7 @@ import dev.postrider.template.Missing;
 import dev.postrider.template.Placement;
 import dev.postrider.template.RenderContext;
 import dev.postrider.template.RenderResult;
-import dev.postrider.template.SecretText;
+import dev.postrider.secret.SecretText;
 import dev.postrider.template.SecretTrace;
 import dev.postrider.template.Template;
 import dev.postrider.template.TemplateFault;
@@ -46,7 +46,7 @@ record Sheet(
     }
 
     Sheet withSecret(String name, String value) {
-        return new Sheet(template, placement, variables, Map.of(name, new SecretText(value)), rules);
+        return new Sheet(template, placement, variables, Map.of(name, SecretText.of(value)), rules);
     }
 
     Sheet under(TemplateRules other) {

@@ -140,7 +140,7 @@ final class SentBytesTest {
                     .put("body", text(random, 8)));
 
             switch (render(data, random)) {
-                case WebhookRenderer.Result.Ready(WebhookRequest request) -> {
+                case WebhookRenderer.Result.Ready(WebhookRequest request, var _) -> {
                     assertArrivesUnchanged(request, "seed " + seed + ": " + data);
                     sent++;
                 }

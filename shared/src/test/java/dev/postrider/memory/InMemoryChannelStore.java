@@ -4,14 +4,18 @@ import dev.postrider.channel.Catalog;
 import dev.postrider.channel.Channel;
 import dev.postrider.channel.ChannelId;
 import dev.postrider.channel.ChannelStore;
+import dev.postrider.channel.Variable;
+import dev.postrider.channel.VariableStore;
+import dev.postrider.channel.Variables;
 import dev.postrider.event.TenantId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// Channels in memory: one catalog a tenant, swapped for the next revision at every write.
-public final class InMemoryChannelStore implements ChannelStore {
+public final class InMemoryChannelStore implements ChannelStore, VariableStore {
     private final Map<TenantId, Catalog> catalogs = new HashMap<>();
 
     @Override
@@ -56,6 +60,39 @@ public final class InMemoryChannelStore implements ChannelStore {
         return swap(current, channels);
     }
 
+    @Override
+    public synchronized Optional<Variable> find(TenantId tenant, Variable.Key key) {
+        return Optional.ofNullable(current(tenant).variables().byKey().get(key));
+    }
+
+    @Override
+    public synchronized List<Variable> list(TenantId tenant) {
+        return current(tenant).variables().byKey().values().stream()
+                .sorted(Comparator.comparing(
+                                (Variable variable) -> variable.key().group().orElse(""))
+                        .thenComparing(variable -> variable.key().name()))
+                .toList();
+    }
+
+    @Override
+    public synchronized void save(TenantId tenant, Variable variable) {
+        Map<Variable.Key, Variable> next =
+                new HashMap<>(current(tenant).variables().byKey());
+        next.put(variable.key(), variable);
+        keep(current(tenant), next);
+    }
+
+    @Override
+    public synchronized boolean delete(TenantId tenant, Variable.Key key) {
+        Map<Variable.Key, Variable> next =
+                new HashMap<>(current(tenant).variables().byKey());
+        if (next.remove(key) == null) {
+            return false;
+        }
+        keep(current(tenant), next);
+        return true;
+    }
+
     private Catalog current(TenantId tenant) {
         return catalogs.getOrDefault(tenant, Catalog.empty(tenant));
     }
@@ -66,7 +103,14 @@ public final class InMemoryChannelStore implements ChannelStore {
     }
 
     private boolean swap(Catalog current, Map<ChannelId, Channel> channels) {
-        catalogs.put(current.tenant(), new Catalog(current.tenant(), current.revision() + 1, channels));
+        catalogs.put(
+                current.tenant(), new Catalog(current.tenant(), current.revision() + 1, channels, current.variables()));
         return true;
+    }
+
+    private void keep(Catalog current, Map<Variable.Key, Variable> variables) {
+        Catalog next =
+                new Catalog(current.tenant(), current.revision() + 1, current.channels(), new Variables(variables));
+        catalogs.put(current.tenant(), next);
     }
 }

@@ -268,7 +268,7 @@ final class WebhookRendererTest {
 
     private static WebhookRequest render(Channel channel, String data, Instant sentAt) {
         return switch (RENDERER.render(channel, SampleEvent.withData(data), DELIVERY, sentAt)) {
-            case WebhookRenderer.Result.Ready(WebhookRequest request) -> request;
+            case WebhookRenderer.Result.Ready(WebhookRequest request, var _) -> request;
             case WebhookRenderer.Result.Broken(AttemptOutcome outcome) -> throw new AssertionError(outcome);
         };
     }
@@ -280,7 +280,7 @@ final class WebhookRendererTest {
     private static AttemptOutcome broken(RequestTemplate template, Map<String, String> variables, String data) {
         Channel channel = SampleChannel.requesting(template, variables);
         return switch (RENDERER.render(channel, SampleEvent.withData(data), DELIVERY, SENT_AT)) {
-            case WebhookRenderer.Result.Ready(WebhookRequest request) -> throw new AssertionError(request);
+            case WebhookRenderer.Result.Ready(WebhookRequest request, var _) -> throw new AssertionError(request);
             case WebhookRenderer.Result.Broken(AttemptOutcome outcome) -> outcome;
         };
     }

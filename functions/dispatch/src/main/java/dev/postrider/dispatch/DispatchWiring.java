@@ -27,6 +27,7 @@ import dev.postrider.handlebars.HandlebarsRenderer;
 import dev.postrider.http.ApacheWebhookClient;
 import dev.postrider.kms.KmsSecrets;
 import dev.postrider.matching.Matching;
+import dev.postrider.render.Unsealer;
 import dev.postrider.render.WebhookComposer;
 import dev.postrider.render.WebhookRenderer;
 import dev.postrider.ruler.RulerPatterns;
@@ -34,6 +35,7 @@ import dev.postrider.runtime.AwsClients;
 import dev.postrider.runtime.Environment;
 import dev.postrider.runtime.Platform;
 import dev.postrider.runtime.WideLog;
+import dev.postrider.secret.RememberedSecrets;
 import dev.postrider.secret.SecretOpener;
 import dev.postrider.sqs.SqsEventQueue;
 import dev.postrider.sqs.SqsWakeUpQueue;
@@ -60,7 +62,8 @@ final class DispatchWiring {
 
         String channelsTable = environment.required("CHANNELS_TABLE");
         ChannelStore channels = new DynamoChannelStore(dynamo, channelsTable);
-        CatalogCache catalogs = new CatalogCache(channels);
+        SecretOpener opener = opener();
+        CatalogCache catalogs = new CatalogCache(channels, new Unsealer(opener));
         EventStore events = new DynamoEventStore(dynamo, table, retention, platform.clock());
         DeliveryStore deliveries = new DynamoDeliveryStore(
                 dynamo,
@@ -82,7 +85,7 @@ final class DispatchWiring {
         TemplateRenderer templates = new HandlebarsRenderer();
         EndpointPolicy endpoints = endpoints();
         Attempter attempter = new Attempter(
-                new WebhookComposer(new WebhookRenderer(templates, endpoints), opener()),
+                new WebhookComposer(new WebhookRenderer(templates, endpoints), opener),
                 new ApacheWebhookClient(endpoints),
                 recorder,
                 new ChannelPulse(),
@@ -103,6 +106,8 @@ final class DispatchWiring {
     }
 
     private SecretOpener opener() {
-        return platform.opener(() -> new KmsSecrets(AwsClients.kms(), environment.required("SECRETS_KEY_ARN")));
+        return new RememberedSecrets(
+                platform.opener(() -> new KmsSecrets(AwsClients.kms(), environment.required("SECRETS_KEY_ARN"))),
+                platform.clock());
     }
 }

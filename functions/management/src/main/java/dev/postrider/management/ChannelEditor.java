@@ -6,6 +6,7 @@ import dev.postrider.channel.Channel;
 import dev.postrider.channel.ChannelId;
 import dev.postrider.channel.ChannelStore;
 import dev.postrider.channel.Signing;
+import dev.postrider.channel.Variables;
 import dev.postrider.document.ChannelCheck;
 import dev.postrider.document.ChannelDocument;
 import dev.postrider.document.ChannelReader;
@@ -26,8 +27,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Writes channels: checks all of a new version before any of it counts, and never overwrites a version that the caller
-/// has not seen when the caller says which one that was.
+/// Writes channels: checks all of a new version before any of it counts, and never overwrites a version that the
+/// caller has not seen when the caller says which one that was.
 final class ChannelEditor {
     private static final int MAX_TRIES = 10;
 
@@ -35,14 +36,21 @@ final class ChannelEditor {
     private final PresetDefaults presets;
     private final ChannelCheck check;
     private final SigningKeys keys;
+    private final SecretIntake secrets;
     private final InstantSource clock;
 
     ChannelEditor(
-            ChannelStore store, PresetDefaults presets, ChannelCheck check, SigningKeys keys, InstantSource clock) {
+            ChannelStore store,
+            PresetDefaults presets,
+            ChannelCheck check,
+            SigningKeys keys,
+            SecretIntake secrets,
+            InstantSource clock) {
         this.store = store;
         this.presets = presets;
         this.check = check;
         this.keys = keys;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -53,7 +61,7 @@ final class ChannelEditor {
     /// as that one, and whatever was told then is not told again.
     Written create(TenantId tenant, JsonNode json, Once.Occasion occasion) {
         Instant now = now();
-        Draft draft = checked(json, Channel.Version.first(now), Optional.empty());
+        Draft draft = checked(tenant, json, Channel.Version.first(now), Optional.empty());
         Optional<FirstRequest> first = occasion.first(draft.channel().id().value(), now);
         Channel channel = draft.channel()
                 .with(Channel.Version.first(first.map(FirstRequest::at).orElse(now)));
@@ -91,7 +99,7 @@ final class ChannelEditor {
             Channel.Version version =
                     before.map(channel -> channel.version().next(now)).orElseGet(() -> Channel.Version.first(now));
             JsonNode document = edit.apply(before.map(ChannelDocument::write));
-            Draft draft = checked(document, version, before);
+            Draft draft = checked(tenant, document, version, before);
             Channel next = draft.channel()
                     .with(before.map(Channel::status)
                             .filter(status -> !document.has("state")
@@ -149,17 +157,19 @@ final class ChannelEditor {
     /// A version that is sound, and how it shall sign.
     private record Draft(Channel channel, Optional<SigningWish> wish) {}
 
-    private Draft checked(JsonNode json, Channel.Version version, Optional<Channel> before) {
+    private Draft checked(TenantId tenant, JsonNode json, Channel.Version version, Optional<Channel> before) {
         List<Problem.Mistake> mistakes = new ArrayList<>();
-        Channel channel = ChannelReader.read(presets.complete(json, _ -> false, mistakes), version, mistakes);
+        Channel written = ChannelReader.read(presets.complete(json, _ -> false, mistakes), version, mistakes);
         Optional<SigningWish> wish = SigningWish.read(json, mistakes);
         Scheme scheme = SigningKeys.scheme(wish, before.map(Channel::signing));
-        Channel signing = channel.with(new Signing(scheme, List.of()));
+        Channel restored = mistakes.isEmpty() ? SecretIntake.restored(written, before, mistakes) : written;
+        Channel signing = restored.with(new Signing(scheme, List.of()));
+        Variables.Names names = secrets.names(tenant, signing);
         if (mistakes.isEmpty()) {
-            mistakes.addAll(check.check(signing));
+            mistakes.addAll(check.check(signing, names));
         }
         refuse(mistakes);
-        return new Draft(signing, wish);
+        return new Draft(secrets.sealed(tenant, signing, names, version.updatedAt()), wish);
     }
 
     private static void refuse(List<Problem.Mistake> mistakes) {

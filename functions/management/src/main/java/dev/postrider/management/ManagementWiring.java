@@ -6,7 +6,9 @@ import dev.postrider.access.KeyStore;
 import dev.postrider.access.KeyText;
 import dev.postrider.channel.ChannelStore;
 import dev.postrider.channel.EventPatterns;
+import dev.postrider.channel.VariableStore;
 import dev.postrider.document.ChannelCheck;
+import dev.postrider.document.EndpointCheck;
 import dev.postrider.dynamo.DynamoChannelHealthStore;
 import dev.postrider.dynamo.DynamoChannelStore;
 import dev.postrider.dynamo.DynamoDeliveryStore;
@@ -14,6 +16,7 @@ import dev.postrider.dynamo.DynamoEventStore;
 import dev.postrider.dynamo.DynamoFirstRequestStore;
 import dev.postrider.dynamo.DynamoKeyStore;
 import dev.postrider.dynamo.DynamoSealKeyStore;
+import dev.postrider.dynamo.DynamoVariableStore;
 import dev.postrider.endpoint.EndpointPolicy;
 import dev.postrider.endpoint.Opening;
 import dev.postrider.engine.Operator;
@@ -80,20 +83,27 @@ final class ManagementWiring {
                 platform.clock(),
                 () -> UlidCreator.getUlid().toString());
         ChannelCheck check = new ChannelCheck(templates, patterns, endpoints());
-        SigningKeys signing = new SigningKeys(sealer(), ManagementWiring::random);
-        ChannelEditor editor = new ChannelEditor(channels, defaults, check, signing, platform.clock());
+        VariableStore variables = new DynamoVariableStore(dynamo, channelsTable);
+        SecretSealer sealer = sealer();
         Operator operator = new Operator(
                 channels,
                 deliveries,
                 new SqsWakeUpQueue(AwsClients.sqs(), environment.required("RETRY_QUEUE_URL")),
                 platform.clock());
         return new Routes(new Routes.Resources(
-                new ChannelResource(channels, healths(dynamo, channelsTable), editor, cursors, once),
+                new ChannelResource(
+                        channels,
+                        healths(dynamo, channelsTable),
+                        editor(channels, variables, sealer, check),
+                        cursors,
+                        once),
                 new DeliveryResource(deliveries, events, operator, cursors),
                 new EventResource(events, channels, matching, cursors),
                 keys(dynamo, channelsTable, cursors, once),
                 new PresetResource(presets),
                 previews(channels, check, cursors),
+                new VariableResource(
+                        variables, new VariableEditor(variables, sealer, endpoints(), platform.clock()), cursors),
                 new ContractResource()));
     }
 
@@ -113,6 +123,17 @@ final class ManagementWiring {
     private ChannelHealthStore healths(DynamoDbClient dynamo, String table) {
         return new DynamoChannelHealthStore(
                 dynamo, table, platform.clock(), () -> UlidCreator.getUlid().toString());
+    }
+
+    private ChannelEditor editor(
+            ChannelStore channels, VariableStore variables, SecretSealer sealer, ChannelCheck check) {
+        return new ChannelEditor(
+                channels,
+                defaults,
+                check,
+                new SigningKeys(sealer, ManagementWiring::random),
+                new SecretIntake(variables, new EndpointCheck(endpoints()), sealer),
+                platform.clock());
     }
 
     private EndpointPolicy endpoints() {

@@ -25,7 +25,7 @@ final class Previewer {
     Preview preview(Channel channel, AcceptedEvent event) {
         DeliveryKey delivery = DeliveryKey.of(event, channel.id());
         return switch (renderer.render(channel, event, delivery.id(), event.acceptedAt())) {
-            case WebhookRenderer.Result.Ready(WebhookRequest request) ->
+            case WebhookRenderer.Result.Ready(WebhookRequest request, var _) ->
                 new Preview.Rendered(request, warnings(channel, request));
             case WebhookRenderer.Result.Broken(AttemptOutcome outcome) ->
                 new Preview.Unrenderable(List.of(why(outcome)));

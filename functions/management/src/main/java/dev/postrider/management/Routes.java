@@ -20,6 +20,7 @@ final class Routes {
             KeyResource keys,
             PresetResource presets,
             PreviewResource previews,
+            VariableResource variables,
             ContractResource contract) {}
 
     ApiResponse answer(ApiRequest request) {
@@ -42,6 +43,10 @@ final class Routes {
             case "DELETE /v1/keys/{id}" -> of.keys().revoke(request);
             case "GET /v1/presets" -> of.presets().list(request);
             case "POST /v1/preview" -> of.previews().preview(request);
+            case "GET /v1/variables" -> of.variables().list(request);
+            case "GET /v1/variables/{name}" -> of.variables().get(request);
+            case "PUT /v1/variables/{name}" -> of.variables().put(request);
+            case "DELETE /v1/variables/{name}" -> of.variables().delete(request);
             case "GET /v1/health" -> of.contract().health();
             case "GET /v1/openapi.json" -> of.contract().openapi();
             default -> throw Refusal.notFound("there is no route " + request.route());

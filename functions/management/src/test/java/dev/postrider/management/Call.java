@@ -28,6 +28,11 @@ record Call(String route, Map<String, Map<String, String>> fields, String body, 
         return to(route).with("pathParameters", "id", id);
     }
 
+    /// To a route that ends in `{name}`.
+    Call naming(String name) {
+        return with("pathParameters", "name", name);
+    }
+
     Call asking(String parameter, String value) {
         return with("queryStringParameters", parameter, value);
     }

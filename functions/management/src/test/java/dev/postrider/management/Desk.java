@@ -6,11 +6,13 @@ import dev.postrider.access.KeyId;
 import dev.postrider.access.KeyText;
 import dev.postrider.channel.ChannelId;
 import dev.postrider.channel.ChannelStore;
+import dev.postrider.channel.VariableStore;
 import dev.postrider.contract.Examples;
 import dev.postrider.delivery.Delivery;
 import dev.postrider.delivery.DeliveryKey;
 import dev.postrider.delivery.EventStore;
 import dev.postrider.document.ChannelCheck;
+import dev.postrider.document.EndpointCheck;
 import dev.postrider.endpoint.EndpointPolicy;
 import dev.postrider.engine.Operator;
 import dev.postrider.event.AcceptedEvent;
@@ -81,6 +83,8 @@ final class Desk {
     private Desk(ChannelStore channels, long seed) {
         chance = new Random(seed);
         HandlebarsRenderer templates = new HandlebarsRenderer();
+        VariableStore variables = channels instanceof VariableStore own ? own : new InMemoryChannelStore();
+        SecretIntake intake = new SecretIntake(variables, new EndpointCheck(EndpointPolicy.DEPLOYED), secrets);
         ChannelCheck check = new ChannelCheck(templates, new RulerPatterns(), EndpointPolicy.DEPLOYED);
         Matching matching = new Matching(new RulerPatterns(), templates);
         PresetCatalog presets = new PresetCatalog();
@@ -92,7 +96,7 @@ final class Desk {
                 new ChannelResource(
                         channels,
                         healths,
-                        new ChannelEditor(channels, defaults, check, signing, clock),
+                        new ChannelEditor(channels, defaults, check, signing, intake, clock),
                         cursors,
                         once),
                 new DeliveryResource(deliveries, events, new Operator(channels, deliveries, wakeUps, clock), cursors),
@@ -105,6 +109,8 @@ final class Desk {
                         clock,
                         () -> EventId.of(new Ulid(clock.instant().toEpochMilli(), drawn.incrementAndGet())),
                         cursors),
+                new VariableResource(
+                        variables, new VariableEditor(variables, secrets, EndpointPolicy.DEPLOYED, clock), cursors),
                 new ContractResource()));
         handler = new ManagementHandler(
                 routes,
