@@ -9,11 +9,11 @@ import dev.postrider.event.AcceptedEvent;
 import dev.postrider.handlebars.HandlebarsRenderer;
 import dev.postrider.runtime.Json;
 import dev.postrider.runtime.Problem;
+import dev.postrider.secret.SecretText;
 import dev.postrider.template.ChannelView;
 import dev.postrider.template.Placement;
 import dev.postrider.template.RenderContext;
 import dev.postrider.template.RenderResult;
-import dev.postrider.template.SecretText;
 import dev.postrider.template.Template;
 import dev.postrider.template.TemplateRenderer;
 import dev.postrider.template.TemplateRules;
@@ -79,7 +79,7 @@ record RenderedPreset(String url, Map<String, List<String>> query, Map<String, S
 
     private static RenderContext context(Preset preset, Channel channel, AcceptedEvent event) {
         Map<String, SecretText> secrets = new HashMap<>();
-        preset.secrets().forEach(secret -> secrets.put(secret.name(), new SecretText(secret.example())));
+        preset.secrets().forEach(secret -> secrets.put(secret.name(), SecretText.of(secret.example())));
         return new RenderContext(
                 event,
                 new ChannelView(channel.id().value(), channel.label().name(), Optional.empty(), channel.variables()),
