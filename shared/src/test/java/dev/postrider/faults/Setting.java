@@ -23,7 +23,10 @@ record Setting(
         Fleet fleet,
         boolean sweeps) {
     static final Exchange LANDS = answer(200);
-    static final Exchange FAILS = answer(500);
+
+    /// Is tried again, and says of the receiver that it works: no breaker opens, which would hold what a test is to see.
+    static final Exchange FAILS = answer(404);
+
     static final Exchange HANGS = new Exchange(
             new AttemptOutcome.Unreachable(AttemptOutcome.Fault.DEADLINE), Duration.ofSeconds(15), Optional.empty());
 
