@@ -5,6 +5,7 @@ import dev.postrider.template.Escape;
 import dev.postrider.template.Missing;
 import dev.postrider.template.Placement;
 import dev.postrider.template.RenderContext;
+import dev.postrider.template.Remark;
 import dev.postrider.template.RenderResult;
 import dev.postrider.template.SecretTrace;
 import dev.postrider.template.Template;
@@ -14,6 +15,7 @@ import dev.postrider.template.TemplateRules;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +47,31 @@ public final class HandlebarsRenderer implements TemplateRenderer {
     @Override
     public Rendering begin(RenderContext context) {
         Scene scene = new Scene(context, (own, event) -> alert(context, own, event));
-        return (template, placement) -> render(template, placement, scene);
+        return new Rendering() {
+            @Override
+            public RenderResult render(Template template, Placement placement) {
+                return HandlebarsRenderer.this.render(template, placement, scene);
+            }
+
+            @Override
+            public List<Remark> remarks(Template template, Placement placement) {
+                return HandlebarsRenderer.this.remarks(template, placement, scene);
+            }
+        };
+    }
+
+    private List<Remark> remarks(Template template, Placement placement, Scene scene) {
+        if (!(compile(template, scene.escape()) instanceof CompiledTemplates.Entry.Usable usable)) {
+            return List.of();
+        }
+        Run run = new Run(scene, usable.page());
+        try {
+            String marked = ScopedValue.where(Run.CURRENT, run)
+                    .call(() -> usable.template().apply(scene.root()));
+            return run.slots().remarks(marked, Writing.of(scene.escape(), placement));
+        } catch (IOException | RuntimeException | StackOverflowError unrenderable) {
+            return List.of();
+        }
     }
 
     private RenderResult render(Template template, Placement placement, Scene scene) {

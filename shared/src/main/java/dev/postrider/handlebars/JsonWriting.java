@@ -82,6 +82,11 @@ final class JsonWriting implements Writing {
     }
 
     @Override
+    public boolean quotes(Object value) {
+        return place == Place.CODE && value instanceof String;
+    }
+
+    @Override
     public void gap(Slots.Slot slot, StringBuilder out) {
         if (place == Place.CODE) {
             out.append("null");

@@ -1,9 +1,11 @@
 package dev.postrider.handlebars;
 
+import dev.postrider.template.Remark;
 import dev.postrider.template.RenderResult;
 import dev.postrider.template.TemplateFault;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The parts of one rendering. What the engine puts together is marks: for a text of the template, for a value, for
 /// the lines of a partial that stands indented. One pass over them writes the texts as they are and the values as
@@ -108,6 +110,38 @@ final class Slots {
             out.append(indent).append(text, at, next);
             at = next;
         }
+    }
+
+    /// What the author may not have meant, noted while the text is put together again.
+    List<Remark> remarks(String marked, Writing writing) {
+        List<Remark> remarks = new ArrayList<>();
+        StringBuilder out = new StringBuilder(marked.length());
+        for (int at = 0; at < marked.length(); at = marked.indexOf(END, at) + 1) {
+            int number = Integer.parseInt(marked, at + 1, marked.indexOf(END, at), 10);
+            switch (marked.charAt(at)) {
+                case TEXT -> text(page.text(number), writing, new ArrayList<>(), out);
+                case VALUE -> {
+                    remark(slots.get(number), writing).ifPresent(remarks::add);
+                    value(slots.get(number), writing, new ArrayList<>(), out);
+                }
+                default -> {}
+            }
+        }
+        return remarks;
+    }
+
+    private Optional<Remark> remark(Slot slot, Writing writing) {
+        if (slot.value() == Nothing.UNDEFINED && slot.spot() instanceof Expression.Call call && call.isPlain()) {
+            return Optional.of(remark(Remark.Kind.UNKNOWN_NAME, slot.spot()));
+        }
+        return slot.isEscaped() && writing.quotes(slot.value())
+                ? Optional.of(remark(Remark.Kind.QUOTED_VALUE, slot.spot()))
+                : Optional.empty();
+    }
+
+    private Remark remark(Remark.Kind kind, Expression spot) {
+        TemplateFault place = Place.fault(page.source(), spot.at(), spot.source());
+        return new Remark(kind, place.reason(), place.line(), place.column());
     }
 
     /// Where in the template the character of the output comes from.

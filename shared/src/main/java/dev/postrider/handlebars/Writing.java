@@ -23,6 +23,11 @@ sealed interface Writing permits Writing.Encoded, Writing.Checkly, Writing.UrlWr
 
     void value(Object value, StringBuilder out);
 
+    /// Whether a value gets quotes here that the template did not write.
+    default boolean quotes(Object value) {
+        return false;
+    }
+
     /// A value that is not to be escaped.
     default void raw(Object value, StringBuilder out) {
         out.append(Values.text(value));

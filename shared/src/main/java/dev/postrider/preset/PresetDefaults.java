@@ -50,6 +50,18 @@ public final class PresetDefaults {
         return rest;
     }
 
+    /// A channel's JSON with the catalogue's example for every secret of its preset that it does not bring: enough to
+    /// see what would be sent, and where.
+    public ObjectNode exemplified(ObjectNode channel) {
+        ObjectNode exemplified = channel.deepCopy();
+        catalog.find(channel.path("preset").asText()).ifPresent(preset -> {
+            ObjectNode secrets = channel.objectNode();
+            preset.secrets().forEach(secret -> secrets.put(secret.name(), secret.example()));
+            fill(exemplified, "secrets", secrets);
+        });
+        return exemplified;
+    }
+
     private Problem.Mistake unknown(String id) {
         List<String> near = Spelling.nearest(id, catalog.ids(), GUESSES);
         return Problem.Mistake.at(

@@ -14,6 +14,7 @@ import dev.postrider.endpoint.Origin;
 import dev.postrider.event.AcceptedEvent;
 import dev.postrider.secret.SecretText;
 import dev.postrider.template.Placement;
+import dev.postrider.template.Remark;
 import dev.postrider.template.RenderContext;
 import dev.postrider.template.RenderResult;
 import dev.postrider.template.SecretTrace;
@@ -28,6 +29,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -88,6 +90,22 @@ public final class WebhookRenderer {
         } catch (Unsendable e) {
             return new Result.Broken(redacted(e.outcome, Redaction.of(secret)));
         }
+    }
+
+    /// What the author of a channel's templates may not have meant, by the place of each; for previews.
+    public SequencedMap<String, List<Remark>> remarks(OpenChannel open, AcceptedEvent event, DeliveryId delivery) {
+        TemplateRenderer.Rendering rendering = templates.begin(context(open, event, delivery));
+        RequestTemplate request = open.channel().request();
+        SequencedMap<String, List<Remark>> remarks = new LinkedHashMap<>();
+        request.query()
+                .forEach((name, values) -> values.forEach(
+                        value -> remarks.put("query " + name, rendering.remarks(value, Placement.QUERY))));
+        request.headers()
+                .forEach((name, value) -> remarks.put("header " + name, rendering.remarks(value, Placement.HEADER)));
+        request.body()
+                .ifPresent(body ->
+                        remarks.put("body", rendering.remarks(body, Placement.ofBody(request.contentType()))));
+        return remarks;
     }
 
     private static void refuseUnopened(OpenChannel open) {

@@ -1,5 +1,6 @@
 package dev.postrider.template;
 
+import java.util.List;
 import java.util.Optional;
 
 /// A template language. Rendering never throws for what a template or an event does: that is a [RenderResult.Failed].
@@ -14,5 +15,11 @@ public interface TemplateRenderer {
     /// The renderings of one delivery.
     interface Rendering {
         RenderResult render(Template template, Placement placement);
+
+        /// What the author of a template may not have meant, in the order of the text; for previews, since it renders
+        /// once more. A language that notices nothing has nothing to say.
+        default List<Remark> remarks(Template template, Placement placement) {
+            return List.of();
+        }
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postrider.channel.Channel;
 import dev.postrider.document.ChannelCheck;
 import dev.postrider.document.ChannelReader;
+import dev.postrider.event.TenantId;
 import dev.postrider.gateway.Refusal;
 import dev.postrider.preset.PresetDefaults;
 import dev.postrider.runtime.Problem;
@@ -22,23 +23,25 @@ final class ChannelDraft {
 
     private final PresetDefaults presets;
     private final ChannelCheck check;
+    private final Placeholders placeholders;
     private final InstantSource clock;
 
-    ChannelDraft(PresetDefaults presets, ChannelCheck check, InstantSource clock) {
+    ChannelDraft(PresetDefaults presets, ChannelCheck check, Placeholders placeholders, InstantSource clock) {
         this.presets = presets;
         this.check = check;
+        this.placeholders = placeholders;
         this.clock = clock;
     }
 
     /// Reads a draft.
     ///
     /// @throws Refusal 400 for what is no channel, 422 for templates that cannot be rendered whatever the event
-    Channel read(ObjectNode draft) {
+    Channel read(TenantId tenant, ObjectNode draft) {
         List<Problem.Mistake> mistakes = new ArrayList<>();
-        JsonNode json = presets.complete(draft, _ -> true, mistakes);
+        JsonNode json = presets.complete(presets.exemplified(draft), _ -> true, mistakes);
         Channel channel = ChannelReader.read(filled(json), Channel.Version.first(clock.instant()), mistakes);
         if (mistakes.isEmpty()) {
-            mistakes.addAll(check.check(channel));
+            mistakes.addAll(check.check(channel, placeholders.names(tenant, channel)));
         }
         if (mistakes.isEmpty()) {
             return channel;

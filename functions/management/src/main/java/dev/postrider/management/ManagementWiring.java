@@ -85,6 +85,7 @@ final class ManagementWiring {
         ChannelCheck check = new ChannelCheck(templates, patterns, endpoints());
         VariableStore variables = new DynamoVariableStore(dynamo, channelsTable);
         SecretSealer sealer = sealer();
+        SecretIntake intake = new SecretIntake(variables, new EndpointCheck(endpoints()), sealer);
         Operator operator = new Operator(
                 channels,
                 deliveries,
@@ -94,23 +95,26 @@ final class ManagementWiring {
                 new ChannelResource(
                         channels,
                         healths(dynamo, channelsTable),
-                        editor(channels, variables, sealer, check),
+                        new ChannelEditor(
+                                channels, defaults, check, signing(sealer), intake, platform.clock()),
                         cursors,
                         once),
                 new DeliveryResource(deliveries, events, operator, cursors),
                 new EventResource(events, channels, matching, cursors),
                 keys(dynamo, channelsTable, cursors, once),
                 new PresetResource(presets),
-                previews(channels, check, cursors),
+                previews(channels, check, new Placeholders(intake, new EndpointCheck(endpoints())), cursors),
                 new VariableResource(
                         variables, new VariableEditor(variables, sealer, endpoints(), platform.clock()), cursors),
                 new ContractResource()));
     }
 
-    private PreviewResource previews(ChannelStore channels, ChannelCheck check, Cursors cursors) {
+    private PreviewResource previews(
+            ChannelStore channels, ChannelCheck check, Placeholders placeholders, Cursors cursors) {
         return new PreviewResource(
-                new PreviewedChannels(channels, matching, new ChannelDraft(defaults, check, platform.clock())),
-                new Previewer(new WebhookRenderer(templates, endpoints()), presets),
+                new PreviewedChannels(
+                        channels, matching, new ChannelDraft(defaults, check, placeholders, platform.clock())),
+                new Previewer(new WebhookRenderer(templates, endpoints()), placeholders, presets),
                 platform.clock(),
                 () -> EventId.of(UlidCreator.getUlid()),
                 cursors);
@@ -125,15 +129,8 @@ final class ManagementWiring {
                 dynamo, table, platform.clock(), () -> UlidCreator.getUlid().toString());
     }
 
-    private ChannelEditor editor(
-            ChannelStore channels, VariableStore variables, SecretSealer sealer, ChannelCheck check) {
-        return new ChannelEditor(
-                channels,
-                defaults,
-                check,
-                new SigningKeys(sealer, ManagementWiring::random),
-                new SecretIntake(variables, new EndpointCheck(endpoints()), sealer),
-                platform.clock());
+    private static SigningKeys signing(SecretSealer sealer) {
+        return new SigningKeys(sealer, ManagementWiring::random);
     }
 
     private EndpointPolicy endpoints() {

@@ -23,8 +23,8 @@ final class PreviewedChannels {
         this.drafts = drafts;
     }
 
-    Channel draft(ObjectNode json) {
-        return drafts.read(json);
+    Channel draft(TenantId tenant, ObjectNode json) {
+        return drafts.read(tenant, json);
     }
 
     Channel saved(TenantId tenant, ChannelId id) {

@@ -6,43 +6,54 @@ import dev.postrider.delivery.DeliveryKey;
 import dev.postrider.delivery.WebhookRequest;
 import dev.postrider.event.AcceptedEvent;
 import dev.postrider.preset.PresetCatalog;
+import dev.postrider.render.OpenChannel;
 import dev.postrider.render.WebhookRenderer;
 import dev.postrider.runtime.Problem;
 import dev.postrider.template.TemplateFault;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Renders what would be sent, by the same code as a delivery. Sends nothing.
 final class Previewer {
     private final WebhookRenderer renderer;
+    private final Placeholders placeholders;
     private final PresetCatalog presets;
 
-    Previewer(WebhookRenderer renderer, PresetCatalog presets) {
+    Previewer(WebhookRenderer renderer, Placeholders placeholders, PresetCatalog presets) {
         this.renderer = renderer;
+        this.placeholders = placeholders;
         this.presets = presets;
     }
 
     Preview preview(Channel channel, AcceptedEvent event) {
         DeliveryKey delivery = DeliveryKey.of(event, channel.id());
-        return switch (renderer.render(channel, event, delivery.id(), event.acceptedAt())) {
+        OpenChannel open = placeholders.open(event.tenant(), channel);
+        return switch (renderer.render(open, event, delivery.id(), event.acceptedAt())) {
             case WebhookRenderer.Result.Ready(WebhookRequest request, var _) ->
-                new Preview.Rendered(request, warnings(channel, request));
+                new Preview.Rendered(request, warnings(open, event, request));
             case WebhookRenderer.Result.Broken(AttemptOutcome outcome) ->
                 new Preview.Unrenderable(List.of(why(outcome)));
         };
     }
 
-    private List<Problem.Mistake> warnings(Channel channel, WebhookRequest request) {
-        return channel.label().preset().flatMap(presets::find).stream()
-                .flatMap(preset -> LimitWarnings.of(preset, request).stream())
-                .toList();
+    private List<Problem.Mistake> warnings(OpenChannel open, AcceptedEvent event, WebhookRequest request) {
+        Channel channel = open.channel();
+        DeliveryKey delivery = DeliveryKey.of(event, channel.id());
+        List<Problem.Mistake> warnings = new ArrayList<>(
+                TemplateWarnings.of(open, event, renderer.remarks(open, event, delivery.id())));
+        channel.label()
+                .preset()
+                .flatMap(presets::find)
+                .ifPresent(preset -> warnings.addAll(LimitWarnings.of(preset, request)));
+        return warnings;
     }
 
     private static Problem.Mistake why(AttemptOutcome outcome) {
         return switch (outcome) {
             case AttemptOutcome.Unrenderable(String place, TemplateFault fault) ->
                 new Problem.Mistake(
-                        "/request/" + place.replace(' ', '/'),
+                        TemplateWarnings.pointer(place),
                         fault.line() > 0
                                 ? Optional.of(new Problem.Place(fault.line(), fault.column()))
                                 : Optional.empty(),

@@ -89,6 +89,7 @@ final class Desk {
         Matching matching = new Matching(new RulerPatterns(), templates);
         PresetCatalog presets = new PresetCatalog();
         PresetDefaults defaults = new PresetDefaults(presets);
+        Placeholders placeholders = new Placeholders(intake, new EndpointCheck(EndpointPolicy.DEPLOYED));
         Cursors cursors = new Cursors(new StackSeal(sealKeys, () -> random(32)));
         SigningKeys signing = new SigningKeys(secrets, () -> random(SigningSecret.FRESH_BYTES));
         Once once = new Once(new InMemoryFirstRequestStore());
@@ -104,8 +105,8 @@ final class Desk {
                 new KeyResource(keys, new KeyMinter(keys, clock, this::freshKey), cursors, once),
                 new PresetResource(presets),
                 new PreviewResource(
-                        new PreviewedChannels(channels, matching, new ChannelDraft(defaults, check, clock)),
-                        new Previewer(new WebhookRenderer(templates, EndpointPolicy.DEPLOYED), presets),
+                        new PreviewedChannels(channels, matching, new ChannelDraft(defaults, check, placeholders, clock)),
+                        new Previewer(new WebhookRenderer(templates, EndpointPolicy.DEPLOYED), placeholders, presets),
                         clock,
                         () -> EventId.of(new Ulid(clock.instant().toEpochMilli(), drawn.incrementAndGet())),
                         cursors),

@@ -67,6 +67,57 @@ final class PreviewTest {
     }
 
     @Test
+    void warnsOfANameThatLeadsNowhereAndNamesTheNearest() {
+        Answer answer = preview("""
+                {"channel":{"variables":{"TEAM":"a"},"request":{"headers":{"x-team":"{{TEAMS}}"},
+                 "body":"{\\n \\"a\\": \\"{{titel}}\\", \\"b\\": \\"{{@alert.titel}}\\"}"}},"event":%s}""".formatted(EVENT));
+
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+        assertThat(answer.body().path("warnings").findValuesAsText("code")).containsOnly("unknown_name");
+        assertThat(answer.body().path("warnings").findValuesAsText("pointer"))
+                .containsExactly("/channel/request/headers/x-team", "/channel/request/body", "/channel/request/body");
+        assertThat(answer.body().path("warnings").findValuesAsText("hint"))
+                .containsExactly("did you mean TEAM?", "did you mean title?", "did you mean @alert.title?");
+        assertThat(answer.body().at("/warnings/1/line").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void warnsOfATextThatItPutIntoQuotes() {
+        Answer answer = preview("""
+                {"channel":{"request":{"body":"{\\"a\\": {{title}}, \\"b\\": {{id}}}"}},"event":%s}""".formatted(EVENT));
+
+        assertThat(answer.body().path("warnings").findValuesAsText("code")).containsExactly("quoted_value");
+        assertThat(answer.body().at("/warnings/0/detail").asText()).contains("`title`");
+    }
+
+    @Test
+    void warnsWhereAReceiverTakesLess() {
+        Answer answer = preview("""
+                {"channel":{"preset":"ntfy","request":{"body":"{\\"message\\": \\"%s\\"}"}},"event":%s}"""
+                .formatted("x".repeat(5000), EVENT));
+
+        assertThat(answer.body().path("warnings").findValuesAsText("code")).containsExactly("receiver_limit");
+        assertThat(answer.body().at("/warnings/0/detail").asText())
+                .isEqualTo("/message of the body has 5000 bytes; ntfy takes at most 4096");
+    }
+
+    @Test
+    void showsPlaceholdersWhereSecretsStand() {
+        Answer unsaved = preview("""
+                {"channel":{"preset":"slack"},"event":%s}""".formatted(EVENT));
+        Answer given = preview("""
+                {"channel":{"secrets":{"TOKEN":"s3cr3t-v4lue"},"request":{"headers":{"x-token":"{{TOKEN}}"},
+                 "url":"https://hooks.example.com/{{@secrets.TOKEN}}"}},"event":%s}""".formatted(EVENT));
+
+        assertThat(unsaved.status()).as("%s", unsaved.body()).isEqualTo(200);
+        assertThat(unsaved.body().at("/request/url").asText())
+                .isEqualTo("https://hooks.slack.com/***SLACK_WEBHOOK_URL***");
+        assertThat(given.body().at("/request/url").asText()).isEqualTo("https://hooks.example.com/***TOKEN***");
+        assertThat(given.body().at("/request/headers/x-token").asText()).isEqualTo("***TOKEN***");
+        assertThat(given.body().toString()).doesNotContain("s3cr3t");
+    }
+
+    @Test
     void saysWhereATemplateIsBroken() {
         Answer answer = preview("""
                 {"channel":{"request":{"url":"https://hooks.example.com/","body":"{\\n  \\"a\\": {{#if x}}1"}},"event":%s}""".formatted(EVENT));
