@@ -234,7 +234,8 @@ public record Delivery(
     /// @param maxAge the channel's, at which it is over if its clock does not stand still
     public Delivery heldAt(Hold hold, Duration maxAge, Instant now) {
         Delivery left = withoutWorker().resumedAt(now);
-        return left.with(DeliveryState.Held.beginning(hold, left.progress.since().plus(maxAge), now), now);
+        return left.with(
+                DeliveryState.Held.beginning(hold, left.progress.since().plus(maxAge), now), now);
     }
 
     /// With the clock moved on by what it stood still.

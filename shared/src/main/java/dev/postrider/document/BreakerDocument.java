@@ -22,7 +22,8 @@ public final class BreakerDocument {
             case Breaker.Probing(Instant _, Trip trip) -> Optional.of(write("probing", trip));
         };
         Optional<Instant> until = health.shutUntil(channel.version().number());
-        return tripped.map(json -> json.put("until", until.map(Timestamps::write).orElse(null)));
+        return tripped.map(
+                json -> json.put("until", until.map(Timestamps::write).orElse(null)));
     }
 
     private static ObjectNode write(String state, Trip trip) {

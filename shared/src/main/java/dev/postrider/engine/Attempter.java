@@ -23,7 +23,6 @@ import dev.postrider.health.Verdict;
 import dev.postrider.render.Redaction;
 import dev.postrider.render.WebhookComposer;
 import dev.postrider.render.WebhookRenderer;
-import dev.postrider.signature.Scheme;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -35,11 +35,7 @@ public final class Dispatcher {
     private final Gate gate;
 
     public Dispatcher(
-            EventStore events,
-            DeliveryStore deliveries,
-            WakeUpQueue wakeUps,
-            Attempter attempter,
-            Gate gate) {
+            EventStore events, DeliveryStore deliveries, WakeUpQueue wakeUps, Attempter attempter, Gate gate) {
         this.events = events;
         this.deliveries = deliveries;
         this.wakeUps = wakeUps;
@@ -89,8 +85,7 @@ public final class Dispatcher {
         if (delivery.isEmpty()) {
             return;
         }
-        Optional<Channel> channel =
-                invocation.catalog(wakeUp.tenant()).find(wakeUp.channel());
+        Optional<Channel> channel = invocation.catalog(wakeUp.tenant()).find(wakeUp.channel());
         Woken woken = new Woken(delivery.orElseThrow(), accepted, wakeUp);
         claim(woken, channel, invocation).ifPresent(sendable -> attemptAll(List.of(sendable), invocation));
     }

@@ -59,8 +59,7 @@ public final class EventPlanner {
         Catalog seen = invocation.catalog(accepted.tenant());
         PlannedEvent planned =
                 events.plan(new PlannedEvent(accepted, matching.wanting(seen, accepted), seen.revision()));
-        Catalog catalog =
-                planned.revision() > seen.revision() ? invocation.newerCatalog(accepted.tenant()) : seen;
+        Catalog catalog = planned.revision() > seen.revision() ? invocation.newerCatalog(accepted.tenant()) : seen;
         gate.lookAt(accepted.tenant(), planned.channels());
         List<Delayed> woken = new ArrayList<>();
         List<Sendable> atOnce = new ArrayList<>();
@@ -93,7 +92,8 @@ public final class EventPlanner {
         record Settled() implements Created {}
     }
 
-    private Created create(AcceptedEvent event, DeliveryKey key, Optional<Channel> channel, Optional<OpenChannel> open) {
+    private Created create(
+            AcceptedEvent event, DeliveryKey key, Optional<Channel> channel, Optional<OpenChannel> open) {
         Instant now = dispatcher.now();
         if (channel.isEmpty()) {
             deliveries.create(Delivery.cancelled(key, now));

@@ -51,9 +51,7 @@ public final class Sweeper {
                 IntStream.range(0, waker.shards()).mapToObj(shard -> () -> waker.wake(shard, orphans, end));
         Stream<Callable<DueWaker.Woken>> held = IntStream.range(0, releaser.shards())
                 .mapToObj(shard -> () -> new DueWaker.Woken(releaser.release(shard, end), 0));
-        DueWaker.Woken woken = Parallel.runAll(
-                        workers, Stream.concat(due, held).toList())
-                .stream()
+        DueWaker.Woken woken = Parallel.runAll(workers, Stream.concat(due, held).toList()).stream()
                 .reduce(new DueWaker.Woken(0, 0), DueWaker.Woken::plus);
         Heartbeat done = new Heartbeat(start, woken.count(), woken.overdue());
         heartbeats.beat(done);

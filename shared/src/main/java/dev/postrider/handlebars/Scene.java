@@ -1,10 +1,10 @@
 package dev.postrider.handlebars;
 
 import com.github.jknack.handlebars.Context;
+import dev.postrider.secret.SecretText;
 import dev.postrider.template.Escape;
 import dev.postrider.template.Missing;
 import dev.postrider.template.RenderContext;
-import dev.postrider.secret.SecretText;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

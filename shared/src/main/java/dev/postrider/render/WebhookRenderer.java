@@ -84,8 +84,8 @@ public final class WebhookRenderer {
             });
             SequencedMap<String, String> headers = headers(request, page, delivery, sentAt);
             authorize(open, page, headers);
-            WebhookRequest whole = new WebhookRequest(
-                    request.method(), uri, headers, body(request, page, event), open.tls());
+            WebhookRequest whole =
+                    new WebhookRequest(request.method(), uri, headers, body(request, page, event), open.tls());
             return new Result.Ready(whole, Redaction.of(secret, uri));
         } catch (Unsendable e) {
             return new Result.Broken(redacted(e.outcome, Redaction.of(secret)));

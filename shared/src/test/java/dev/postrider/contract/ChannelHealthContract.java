@@ -84,10 +84,10 @@ public abstract class ChannelHealthContract {
         ChannelHealth good = store().find(orders);
 
         List<Optional<ChannelHealth>> swapped = Race.of(
-                RACERS, racer -> store().replace(good, good.marked(clock.instant().plusMillis(racer))));
+                RACERS,
+                racer -> store().replace(good, good.marked(clock.instant().plusMillis(racer))));
 
-        List<ChannelHealth> winners =
-                swapped.stream().flatMap(Optional::stream).toList();
+        List<ChannelHealth> winners = swapped.stream().flatMap(Optional::stream).toList();
         assertThat(winners).hasSize(1);
         assertThat(store().find(orders)).isEqualTo(winners.getFirst());
     }
@@ -98,9 +98,9 @@ public abstract class ChannelHealthContract {
         ChannelHealth mine = marked(orders);
         ChannelHealth theirs = marked(other);
         store().replace(
-                ChannelHealth.good(new ChannelKey(tenant, new ChannelId("calm"))),
-                ChannelHealth.good(new ChannelKey(tenant, new ChannelId("calm")))
-                        .after(new Observation(FAILED, 1, clock.instant())));
+                        ChannelHealth.good(new ChannelKey(tenant, new ChannelId("calm"))),
+                        ChannelHealth.good(new ChannelKey(tenant, new ChannelId("calm")))
+                                .after(new Observation(FAILED, 1, clock.instant())));
 
         assertThat(parked()).containsExactlyInAnyOrder(mine, theirs);
 

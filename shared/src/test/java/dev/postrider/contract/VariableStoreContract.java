@@ -83,7 +83,8 @@ public abstract class VariableStoreContract {
     void deletesOnlyWhatIsThere() {
         store().save(tenant, plain("TEAM", NO_GROUP, "T1"));
 
-        assertThat(store().delete(tenant, new Variable.Key("TEAM", Optional.of("platform")))).isFalse();
+        assertThat(store().delete(tenant, new Variable.Key("TEAM", Optional.of("platform"))))
+                .isFalse();
         assertThat(store().delete(tenant, new Variable.Key("TEAM", NO_GROUP))).isTrue();
         assertThat(store().delete(tenant, new Variable.Key("TEAM", NO_GROUP))).isFalse();
         assertThat(store().list(tenant)).isEmpty();
@@ -110,7 +111,8 @@ public abstract class VariableStoreContract {
         store().delete(tenant, new Variable.Key("TEAM", NO_GROUP));
         Catalog third = channels().refresh(second);
 
-        assertThat(List.of(first.revision(), second.revision(), third.revision())).containsExactly(1L, 2L, 3L);
+        assertThat(List.of(first.revision(), second.revision(), third.revision()))
+                .containsExactly(1L, 2L, 3L);
         assertThat(first.variables().byKey().values()).containsExactly(plain("TEAM", NO_GROUP, "T1"));
         assertThat(second.variables().byKey().values()).containsExactly(plain("TEAM", NO_GROUP, "T2"));
         assertThat(third.variables().byKey()).isEmpty();

@@ -40,8 +40,11 @@ final class AnnouncementsTest {
 
     @Test
     void tellsOfTheFirstDeliveryOfAnHourThatHasFailedForGood() {
-        stack.add("wrong", _ -> status(400), channel -> channel.with(channel.rules()
-                .with(new RetryPolicy(List.of(Duration.ofSeconds(1)), Duration.ofDays(1), Set.of(400), true))));
+        stack.add(
+                "wrong",
+                _ -> status(400),
+                channel -> channel.with(channel.rules()
+                        .with(new RetryPolicy(List.of(Duration.ofSeconds(1)), Duration.ofDays(1), Set.of(400), true))));
         stack.add("watch", "postrider.delivery.*", _ -> status(200));
 
         stack.post(100);
@@ -58,10 +61,11 @@ final class AnnouncementsTest {
 
     @Test
     void neverTellsAChannelAboutItself() {
-        stack.add("self", now -> status(500), channel -> channel.with(
-                Match.ofTypes(List.of(
-                        new TypePattern("check.*"),
-                        new TypePattern("postrider.*")))));
+        stack.add(
+                "self",
+                now -> status(500),
+                channel -> channel.with(
+                        Match.ofTypes(List.of(new TypePattern("check.*"), new TypePattern("postrider.*")))));
 
         stack.post(40);
         stack.run(Duration.ofDays(7));

@@ -87,8 +87,9 @@ final class HoldingTest {
 
         assertThat(stack.channel("gone").status().reason()).contains(ChannelStatus.Reason.GONE);
         assertThat(stack.hits("gone")).hasSize(1);
-        assertThat(statuses("gone")).containsExactlyInAnyOrder(
-                DeliveryStatus.FAILED, DeliveryStatus.HELD, DeliveryStatus.HELD, DeliveryStatus.HELD);
+        assertThat(statuses("gone"))
+                .containsExactlyInAnyOrder(
+                        DeliveryStatus.FAILED, DeliveryStatus.HELD, DeliveryStatus.HELD, DeliveryStatus.HELD);
         stack.setState("gone", ChannelState.ENABLED);
         stack.run(Duration.ofMinutes(3));
         assertThat(stack.hits("gone")).hasSize(4);
@@ -107,7 +108,9 @@ final class HoldingTest {
         int hits = stack.hits("dead").size();
         everyHour(24, "check.failed");
         assertThat(stack.hits("dead")).hasSize(hits);
-        assertThat(types("watch")).filteredOn("postrider.channel.disabled"::equals).hasSize(1);
+        assertThat(types("watch"))
+                .filteredOn("postrider.channel.disabled"::equals)
+                .hasSize(1);
     }
 
     @Test
@@ -141,14 +144,14 @@ final class HoldingTest {
 
         List<Instant> hits = stack.hits("paced");
         assertThat(hits).hasSize(200);
-        assertThat(IntStream.range(0, 199)
-                        .mapToObj(i -> Duration.between(hits.get(i), hits.get(i + 1))))
+        assertThat(IntStream.range(0, 199).mapToObj(i -> Duration.between(hits.get(i), hits.get(i + 1))))
                 .noneMatch(gap -> gap.compareTo(Duration.ofMillis(0)) < 0);
         assertThat(hits.getLast()).isBeforeOrEqualTo(START.plusSeconds(103));
         assertThat(IntStream.range(0, 200).filter(i -> hits.get(i).isBefore(START.plusMillis(500L * i))))
                 .as("attempts before their place")
                 .isEmpty();
-        assertThat(stack.deliveries("paced")).allMatch(delivery -> delivery.attempts().size() == 1);
+        assertThat(stack.deliveries("paced"))
+                .allMatch(delivery -> delivery.attempts().size() == 1);
     }
 
     private static DeliveryRules rate(Channel channel, int rate) {

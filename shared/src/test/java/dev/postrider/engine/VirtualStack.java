@@ -108,16 +108,16 @@ final class VirtualStack implements AutoCloseable {
                 workers);
         dispatcher = new Dispatcher(plans, deliveries, wakeUps, attempter, gate);
         planner = new EventPlanner(
-                new Matching(new RulerPatterns(), new HandlebarsRenderer()), plans, deliveries, wakeUps, dispatcher, gate);
+                new Matching(new RulerPatterns(), new HandlebarsRenderer()),
+                plans,
+                deliveries,
+                wakeUps,
+                dispatcher,
+                gate);
         aftermath = new Aftermath(book, channels, announcer, clock, log);
         Releaser releaser = new Releaser(healths, catalogs, deliveries, wakeUps, clock);
         sweeper = new Sweeper(
-                new DueWaker(deliveries, wakeUps, clock),
-                releaser,
-                new InMemoryHeartbeatStore(),
-                clock,
-                workers,
-                log);
+                new DueWaker(deliveries, wakeUps, clock), releaser, new InMemoryHeartbeatStore(), clock, workers, log);
     }
 
     /// A request that came.
@@ -264,8 +264,11 @@ final class VirtualStack implements AutoCloseable {
     /// The types of the events that a receiver has got, each delivery's once, in their order.
     List<String> typesSentTo(String channel) {
         return sentTo(channel)
-                .map(hit -> deliveries.find(TenantId.DEFAULT, new DeliveryId(hit.id())).orElseThrow())
-                .map(delivery -> plans.find(TenantId.DEFAULT, delivery.key().event()).orElseThrow())
+                .map(hit -> deliveries
+                        .find(TenantId.DEFAULT, new DeliveryId(hit.id()))
+                        .orElseThrow())
+                .map(delivery ->
+                        plans.find(TenantId.DEFAULT, delivery.key().event()).orElseThrow())
                 .map(plan -> plan.accepted().event().type().value())
                 .toList();
     }

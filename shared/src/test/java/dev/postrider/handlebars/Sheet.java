@@ -2,13 +2,13 @@ package dev.postrider.handlebars;
 
 import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.SampleEvent;
+import dev.postrider.secret.SecretText;
 import dev.postrider.template.ChannelView;
 import dev.postrider.template.Escape;
 import dev.postrider.template.Missing;
 import dev.postrider.template.Placement;
 import dev.postrider.template.RenderContext;
 import dev.postrider.template.RenderResult;
-import dev.postrider.secret.SecretText;
 import dev.postrider.template.SecretTrace;
 import dev.postrider.template.Template;
 import dev.postrider.template.TemplateFault;

@@ -15,18 +15,17 @@ final class Floors {
     static final String ROOT = "dev.postrider";
 
     /// The rooms that speak only Java.
-    static final Set<String> DOMAIN =
-            Set.of(
-                    "event",
-                    "endpoint",
-                    "signature",
-                    "secret",
-                    "access",
-                    "repeat",
-                    "template",
-                    "channel",
-                    "delivery",
-                    "health");
+    static final Set<String> DOMAIN = Set.of(
+            "event",
+            "endpoint",
+            "signature",
+            "secret",
+            "access",
+            "repeat",
+            "template",
+            "channel",
+            "delivery",
+            "health");
 
     static final Set<String> FUNCTIONS = Set.of("ingest", "dispatch", "sweep", "management", "authorizer");
 

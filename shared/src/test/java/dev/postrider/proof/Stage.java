@@ -37,8 +37,8 @@ import java.util.concurrent.ExecutorService;
 /// Runs the real use cases, as they are wired in a function, on a [Playback].
 public final class Stage {
     private final TemplateRenderer templates = new HandlebarsRenderer();
-    private final WebhookComposer composer = new WebhookComposer(
-            new WebhookRenderer(templates, EndpointPolicy.DEPLOYED), new InMemorySecrets());
+    private final WebhookComposer composer =
+            new WebhookComposer(new WebhookRenderer(templates, EndpointPolicy.DEPLOYED), new InMemorySecrets());
     private final Plant plant;
     private final MutableClock clock;
     private final HeartbeatStore heartbeats = new InMemoryHeartbeatStore();
@@ -92,10 +92,14 @@ public final class Stage {
             Recorder recorder = new Recorder(ports.deliveries(), clock, () -> 0, announcer, log);
             Attempter attempter =
                     new Attempter(composer, ports.client(), recorder, new ChannelPulse(), clock, playback);
-            dispatcher =
-                    new Dispatcher(ports.events(), ports.deliveries(), ports.wakeUps(), attempter, gate);
+            dispatcher = new Dispatcher(ports.events(), ports.deliveries(), ports.wakeUps(), attempter, gate);
             planner = new EventPlanner(
-                    new Matching(new RulerPatterns(), templates), ports.events(), ports.deliveries(), ports.wakeUps(), dispatcher, gate);
+                    new Matching(new RulerPatterns(), templates),
+                    ports.events(),
+                    ports.deliveries(),
+                    ports.wakeUps(),
+                    dispatcher,
+                    gate);
             aftermath = new Aftermath(book, ports.channels(), announcer, clock, log);
         }
 

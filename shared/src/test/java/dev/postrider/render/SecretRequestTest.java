@@ -124,7 +124,8 @@ final class SecretRequestTest {
 
         assertThat(ready.request().uri()).hasToString(url);
         assertThat(ready.redaction().of(ready.request()).url()).isEqualTo("https://hooks.example.com/[REDACTED]");
-        assertThat(ready.redaction().of("no such hook: services/T1/B1/abcdefgh")).isEqualTo("no such hook: [REDACTED]");
+        assertThat(ready.redaction().of("no such hook: services/T1/B1/abcdefgh"))
+                .isEqualTo("no such hook: [REDACTED]");
     }
 
     @Test
@@ -141,10 +142,16 @@ final class SecretRequestTest {
                 channel("https://hooks.example.com/", Map.of(), Optional.empty()),
                 Map.of(),
                 Optional.of(new Auth.Basic("me", own("auth", TOKEN))));
-        Channel bearer = basic.with(
-                new Credentials(new LinkedHashMap<>(), new LinkedHashMap<>(), Optional.of(new Auth.Bearer(own("auth", TOKEN))), Optional.empty()));
+        Channel bearer = basic.with(new Credentials(
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                Optional.of(new Auth.Bearer(own("auth", TOKEN))),
+                Optional.empty()));
         Channel header = basic.with(new Credentials(
-                new LinkedHashMap<>(), new LinkedHashMap<>(), Optional.of(new Auth.Header("X-Api-Key", own("auth", TOKEN))), Optional.empty()));
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                Optional.of(new Auth.Header("X-Api-Key", own("auth", TOKEN))),
+                Optional.empty()));
         String pair = Base64.getEncoder().encodeToString(("me:" + TOKEN).getBytes(StandardCharsets.UTF_8));
 
         assertThat(ready(basic).request().headers()).containsEntry("authorization", "Basic " + pair);
@@ -154,7 +161,8 @@ final class SecretRequestTest {
             SentRequest shown = ready.redaction().of(ready.request());
             assertThat(shown.headers().toString()).doesNotContain(TOKEN).doesNotContain(pair);
         });
-        assertThat(ready(basic).redaction().of("you sent " + pair)).doesNotContain(pair.substring(4, pair.length() - 4));
+        assertThat(ready(basic).redaction().of("you sent " + pair))
+                .doesNotContain(pair.substring(4, pair.length() - 4));
     }
 
     @Test

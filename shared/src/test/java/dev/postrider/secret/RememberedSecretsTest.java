@@ -68,7 +68,7 @@ final class RememberedSecretsTest {
         clock.advance(Duration.ofSeconds(1));
         IntStream.range(0, RememberedSecrets.MAX_ENTRIES)
                 .mapToObj(i -> secrets.seal(SecretText.of("plain" + i), CONTEXT))
-                .forEach(sealed -> remembered.open(sealed, CONTEXT));
+                .forEach(other -> remembered.open(other, CONTEXT));
 
         remembered.open(first, CONTEXT);
 
@@ -95,6 +95,7 @@ final class RememberedSecretsTest {
     void showsNoPlaintext() {
         assertThat(SecretText.of("plain")).hasToString("SecretText[***]");
         assertThat(secrets.seal(SecretText.of("plain"), CONTEXT)).hasToString("SealedSecret[***]");
-        assertThat(new SecretValue.Given(SecretText.of("plain"), Set.of()).toString()).doesNotContain("plain");
+        assertThat(new SecretValue.Given(SecretText.of("plain"), Set.of()).toString())
+                .doesNotContain("plain");
     }
 }

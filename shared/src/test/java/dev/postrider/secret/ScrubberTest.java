@@ -33,8 +33,14 @@ final class ScrubberTest {
                 text -> text.replace("\\", "\\\\").replace("\"", "\\\"").replace("/", "\\/"),
                 text -> text.replace("\\", "\\\\").replace("\"", "\\\"").replace("ü", "\\u00FC"),
                 text -> everyUnit(text),
-                text -> text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;"),
-                text -> text.replace("&", "&#38;").replace("<", "&#x3C;").replace("\"", "&#34;").replace("ü", "&#xfc;"),
+                text -> text.replace("&", "&amp;")
+                        .replace("<", "&lt;")
+                        .replace(">", "&gt;")
+                        .replace("\"", "&quot;"),
+                text -> text.replace("&", "&#38;")
+                        .replace("<", "&#x3C;")
+                        .replace("\"", "&#34;")
+                        .replace("ü", "&#xfc;"),
                 text -> Base64.getEncoder().encodeToString(bytes(text)),
                 text -> Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(text)),
                 text -> URLEncoder.encode(Base64.getEncoder().encodeToString(bytes(text)), StandardCharsets.UTF_8),
@@ -139,7 +145,9 @@ final class ScrubberTest {
             String secret = random(chance, alphabet, 6 + chance.nextInt(20));
             String text = random(chance, alphabet, 30) + secret + random(chance, alphabet, 30);
 
-            assertThat(Scrubber.of(List.of(secret)).scrub(text)).as("%s in %s", secret, text).doesNotContain(secret);
+            assertThat(Scrubber.of(List.of(secret)).scrub(text))
+                    .as("%s in %s", secret, text)
+                    .doesNotContain(secret);
         }
     }
 

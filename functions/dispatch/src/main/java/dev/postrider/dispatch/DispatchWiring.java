@@ -73,11 +73,14 @@ final class DispatchWiring {
                 () -> UlidCreator.getUlid().toString());
         SqsClient sqs = AwsClients.sqs();
         WakeUpQueue wakeUps = new SqsWakeUpQueue(sqs, retryQueueUrl);
-        Announcer announcer = new Announcer(
-                new SqsEventQueue(sqs, environment.required("EVENT_QUEUE_URL")), platform.clock(), log);
+        Announcer announcer =
+                new Announcer(new SqsEventQueue(sqs, environment.required("EVENT_QUEUE_URL")), platform.clock(), log);
         HealthBook book = new HealthBook(
-                new DynamoChannelHealthStore(dynamo, channelsTable, platform.clock(), () -> UlidCreator.getUlid()
-                        .toString()),
+                new DynamoChannelHealthStore(
+                        dynamo,
+                        channelsTable,
+                        platform.clock(),
+                        () -> UlidCreator.getUlid().toString()),
                 platform.clock());
         Gate gate = new Gate(book, new DynamoChannelPace(dynamo, channelsTable), Pause.asleep());
         Recorder recorder = new Recorder(

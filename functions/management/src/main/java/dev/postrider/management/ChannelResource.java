@@ -30,8 +30,7 @@ final class ChannelResource {
     private final Cursors cursors;
     private final Once once;
 
-    ChannelResource(
-            ChannelStore store, ChannelHealthStore healths, ChannelEditor editor, Cursors cursors, Once once) {
+    ChannelResource(ChannelStore store, ChannelHealthStore healths, ChannelEditor editor, Cursors cursors, Once once) {
         this.store = store;
         this.healths = healths;
         this.editor = editor;

@@ -38,8 +38,10 @@ final class SecretIntake {
 
     /// A channel as it was written, with the stored secrets that it says stay.
     static Channel restored(Channel written, Optional<Channel> before, List<Problem.Mistake> errors) {
-        Map<String, SecretValue> stored =
-                before.map(channel -> channel.credentials().all()).map(Map::copyOf).orElse(Map.of());
+        Map<String, SecretValue> stored = before.map(
+                        channel -> channel.credentials().all())
+                .map(Map::copyOf)
+                .orElse(Map.of());
         return written.with(written.credentials().withEach((name, value) -> {
             if (!(value instanceof SecretValue.Unchanged unchanged)) {
                 return value;
@@ -47,7 +49,10 @@ final class SecretIntake {
             SecretValue kept = stored.getOrDefault(name, unchanged);
             if (kept.equals(unchanged)) {
                 errors.add(Problem.Mistake.at(
-                        "/" + name, "unknown_secret", "there is no stored secret to keep here", "send the secret itself"));
+                        "/" + name,
+                        "unknown_secret",
+                        "there is no stored secret to keep here",
+                        "send the secret itself"));
             } else if (!unchanged.origins().isEmpty() && !unchanged.origins().equals(kept.origins())) {
                 throw rebindRequired(List.of(rebind(name, "its origins were changed")));
             }
@@ -60,7 +65,8 @@ final class SecretIntake {
     /// @throws Refusal when the endpoint's origin is none that a stored secret was entered for
     Channel sealed(TenantId tenant, Channel channel, Variables.Names names, Instant now) {
         if (channel.credentials().all().isEmpty()
-                || !(endpoints.judge(channel.request(), names) instanceof EndpointCheck.Verdict.Allowed(Origin origin))) {
+                || !(endpoints.judge(channel.request(), names)
+                        instanceof EndpointCheck.Verdict.Allowed(Origin origin))) {
             return channel;
         }
         checkOrigins(channel, origin);

@@ -48,7 +48,10 @@ final class VariableEditor {
         Optional<Variable> before = store.find(tenant, read.key());
         if (before.isEmpty() && store.list(tenant).size() >= MAX_VARIABLES) {
             throw Refusal.invalid(
-                    "", "too_many_variables", "a tenant has at most " + MAX_VARIABLES + " variables", "delete unused ones");
+                    "",
+                    "too_many_variables",
+                    "a tenant has at most " + MAX_VARIABLES + " variables",
+                    "delete unused ones");
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Variable written = new Variable(read.key(), settled(tenant, read, before, now), now);

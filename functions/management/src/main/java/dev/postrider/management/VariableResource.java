@@ -40,9 +40,8 @@ final class VariableResource {
                 .limit(limit + 1L)
                 .toList();
         List<Variable> page = found.subList(0, Math.min(limit, found.size()));
-        Optional<String> next = found.size() > limit
-                ? Optional.of(cursors.write(place(page.getLast()), request))
-                : Optional.empty();
+        Optional<String> next =
+                found.size() > limit ? Optional.of(cursors.write(place(page.getLast()), request)) : Optional.empty();
         return Paging.page(page.stream().map(VariableDocument::write).toList(), next);
     }
 
@@ -85,6 +84,8 @@ final class VariableResource {
 
     private static Refusal notFound(ApiRequest request) {
         return Refusal.notFound("there is no variable " + name(request)
-                + request.parameter("group").map(group -> " in the group " + group).orElse(""));
+                + request.parameter("group")
+                        .map(group -> " in the group " + group)
+                        .orElse(""));
     }
 }

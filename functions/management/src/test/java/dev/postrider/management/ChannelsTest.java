@@ -94,8 +94,7 @@ final class ChannelsTest {
     void showsTheBreakerOfAChannel() {
         desk.put("alerts");
         ChannelHealth good = ChannelHealth.good(new ChannelKey(TenantId.DEFAULT, new ChannelId("alerts")));
-        Verdict limited = new Verdict(
-                Verdict.Kind.FAILED, Reason.RATE_LIMITED, Optional.of(Duration.ofMinutes(5)));
+        Verdict limited = new Verdict(Verdict.Kind.FAILED, Reason.RATE_LIMITED, Optional.of(Duration.ofMinutes(5)));
         desk.healths.replace(good, good.after(new Observation(limited, 1, desk.clock.instant())));
 
         Desk.Answer got = desk.answer(Call.to("GET " + ONE, "alerts"));

@@ -39,7 +39,8 @@ final class SecretsTest {
         JsonNode shown = answer.body().path("secrets").path("TOKEN");
         assertThat(answer.status()).isEqualTo(201);
         assertThat(shown.path("set").asBoolean()).isTrue();
-        assertThat(shown.path("updatedAt").asText()).isEqualTo(answer.body().path("updatedAt").asText());
+        assertThat(shown.path("updatedAt").asText())
+                .isEqualTo(answer.body().path("updatedAt").asText());
         assertThat(shown.path("origins").path(0).asText()).isEqualTo("https://hooks.example.com");
         assertThat(Json.write(answer.body())).doesNotContain(TOKEN).doesNotContain("sealed");
         assertThat(desk.logged()).doesNotContain(TOKEN);
@@ -79,7 +80,18 @@ final class SecretsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"••••", "****", "***", "[REDACTED]", "<hidden>", "…write-only…", "xoxb…1234", "xxxxxxxx", "********1234"})
+    @ValueSource(
+            strings = {
+                "••••",
+                "****",
+                "***",
+                "[REDACTED]",
+                "<hidden>",
+                "…write-only…",
+                "xoxb…1234",
+                "xxxxxxxx",
+                "********1234"
+            })
     void refusesAMask(String mask) {
         Desk.Answer answer = put(channel("https://hooks.example.com/a", "\"secrets\":{\"TOKEN\":\"" + mask + "\"}"));
 
@@ -107,7 +119,11 @@ final class SecretsTest {
         assertThat(elsewhere.code()).isEqualTo("secret_rebind_required");
         assertThat(elsewhere.pointers()).containsExactly("/secrets/TOKEN");
         assertThat(otherPort.code()).isEqualTo("secret_rebind_required");
-        assertThat(desk.answer(Call.to("GET " + ONE, "alerts")).body().path("request").path("url").asText())
+        assertThat(desk.answer(Call.to("GET " + ONE, "alerts"))
+                        .body()
+                        .path("request")
+                        .path("url")
+                        .asText())
                 .isEqualTo("https://hooks.example.com/a");
     }
 
@@ -119,7 +135,12 @@ final class SecretsTest {
                 "{\"request\":{\"url\":\"https://new.example.org/a\"},\"secrets\":{\"TOKEN\":\"" + TOKEN + "\"}}");
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body().path("secrets").path("TOKEN").path("origins").path(0).asText())
+        assertThat(answer.body()
+                        .path("secrets")
+                        .path("TOKEN")
+                        .path("origins")
+                        .path(0)
+                        .asText())
                 .isEqualTo("https://new.example.org");
     }
 
@@ -127,7 +148,8 @@ final class SecretsTest {
     void refusesOriginsThatAreWrittenBesideAStoredSecret() {
         saved();
 
-        Desk.Answer answer = patch("{\"secrets\":{\"TOKEN\":{\"set\":true,\"origins\":[\"https://evil.example.org\"]}}}");
+        Desk.Answer answer =
+                patch("{\"secrets\":{\"TOKEN\":{\"set\":true,\"origins\":[\"https://evil.example.org\"]}}}");
 
         assertThat(answer.code()).isEqualTo("secret_rebind_required");
     }
@@ -138,8 +160,10 @@ final class SecretsTest {
                 + "\",\"origins\":[\"https://hooks.example.com\",\"https://eu.example.com\"]}}";
         put(channel("https://hooks.example.com/a", twoOrigins));
 
-        assertThat(patch("{\"request\":{\"url\":\"https://eu.example.com/a\"}}").status()).isEqualTo(200);
-        assertThat(patch("{\"request\":{\"url\":\"https://us.example.com/a\"}}").status()).isEqualTo(409);
+        assertThat(patch("{\"request\":{\"url\":\"https://eu.example.com/a\"}}").status())
+                .isEqualTo(200);
+        assertThat(patch("{\"request\":{\"url\":\"https://us.example.com/a\"}}").status())
+                .isEqualTo(409);
     }
 
     @Test
@@ -151,7 +175,12 @@ final class SecretsTest {
         Desk.Answer edited = patch("{\"description\":\"edited\"}");
 
         assertThat(answer.status()).isEqualTo(201);
-        assertThat(answer.body().path("secrets").path("SLACK_URL").path("origins").path(0).asText())
+        assertThat(answer.body()
+                        .path("secrets")
+                        .path("SLACK_URL")
+                        .path("origins")
+                        .path(0)
+                        .asText())
                 .isEqualTo("https://hooks.slack.com");
         assertThat(edited.status()).isEqualTo(200);
     }
@@ -177,8 +206,10 @@ final class SecretsTest {
 
     @Test
     void takesAUserinfoOfOneNameAndNoOther() {
-        Desk.Answer one = put("{\"request\":{\"url\":\"https://{{KEY}}:@api.opsgenie.com/v1\"},\"secrets\":{\"KEY\":\"k-123456\"}}");
-        Desk.Answer two = put("{\"request\":{\"url\":\"https://me:{{KEY}}@api.opsgenie.com/v1\"},\"secrets\":{\"KEY\":\"k-123456\"}}");
+        Desk.Answer one = put(
+                "{\"request\":{\"url\":\"https://{{KEY}}:@api.opsgenie.com/v1\"},\"secrets\":{\"KEY\":\"k-123456\"}}");
+        Desk.Answer two = put(
+                "{\"request\":{\"url\":\"https://me:{{KEY}}@api.opsgenie.com/v1\"},\"secrets\":{\"KEY\":\"k-123456\"}}");
 
         assertThat(one.status()).isEqualTo(201);
         assertThat(one.body().path("request").path("url").asText()).isEqualTo("https://{{KEY}}:@api.opsgenie.com/v1");
@@ -199,7 +230,8 @@ final class SecretsTest {
         assertThat(answer.status()).isEqualTo(201);
         assertThat(Json.write(answer.body())).doesNotContain(TOKEN);
         assertThat(put(Json.write(answer.body())).status()).isEqualTo(200);
-        assertThat(patch("{\"request\":{\"url\":\"https://evil.example.org/\"}}").code())
+        assertThat(patch("{\"request\":{\"url\":\"https://evil.example.org/\"}}")
+                        .code())
                 .isEqualTo("secret_rebind_required");
     }
 

@@ -84,8 +84,8 @@ final class VariablesTest {
         secret("https://hooks.example.com");
 
         Desk.Answer same = put("TOKEN", "{\"value\":{\"set\":true},\"secret\":true}");
-        Desk.Answer other = put(
-                "TOKEN", "{\"value\":{\"set\":true},\"secret\":true,\"origins\":[\"https://evil.example.org\"]}");
+        Desk.Answer other =
+                put("TOKEN", "{\"value\":{\"set\":true},\"secret\":true,\"origins\":[\"https://evil.example.org\"]}");
 
         assertThat(same.status()).isEqualTo(200);
         assertThat(same.body().path("origins").path(0).asText()).isEqualTo("https://hooks.example.com");
@@ -119,8 +119,8 @@ final class VariablesTest {
 
     @Test
     void saysAllThatIsWrongAtOnce() {
-        Desk.Answer answer =
-                put("lower", "{\"value\":\"v\",\"group\":\"No Group\",\"origins\":[\"x\"],\"name\":\"OTHER\",\"typo\":1}");
+        Desk.Answer answer = put(
+                "lower", "{\"value\":\"v\",\"group\":\"No Group\",\"origins\":[\"x\"],\"name\":\"OTHER\",\"typo\":1}");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.pointers()).contains("/name", "/group", "/origins", "/typo");
@@ -131,7 +131,8 @@ final class VariablesTest {
         put("TEAM", "{\"value\":\"T1\"}");
 
         assertThat(desk.answer(to("GET", "TEAM").as("other")).status()).isEqualTo(404);
-        assertThat(desk.answer(Call.to("GET /v1/variables").as("other")).items("name")).isEmpty();
+        assertThat(desk.answer(Call.to("GET /v1/variables").as("other")).items("name"))
+                .isEmpty();
         assertThat(desk.answer(to("DELETE", "TEAM").as("other")).status()).isEqualTo(404);
     }
 }
