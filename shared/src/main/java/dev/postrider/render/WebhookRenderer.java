@@ -103,8 +103,8 @@ public final class WebhookRenderer {
         request.headers()
                 .forEach((name, value) -> remarks.put("header " + name, rendering.remarks(value, Placement.HEADER)));
         request.body()
-                .ifPresent(body ->
-                        remarks.put("body", rendering.remarks(body, Placement.ofBody(request.contentType()))));
+                .ifPresent(
+                        body -> remarks.put("body", rendering.remarks(body, Placement.ofBody(request.contentType()))));
         return remarks;
     }
 

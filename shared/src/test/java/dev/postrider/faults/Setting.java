@@ -24,7 +24,8 @@ record Setting(
         boolean sweeps) {
     static final Exchange LANDS = answer(200);
 
-    /// Is tried again, and says of the receiver that it works: no breaker opens, which would hold what a test is to see.
+    /// Is tried again, and says of the receiver that it works: no breaker opens, which would hold what a test is to
+    /// see.
     static final Exchange FAILS = answer(404);
 
     static final Exchange HANGS = new Exchange(

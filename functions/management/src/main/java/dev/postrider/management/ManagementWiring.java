@@ -95,8 +95,7 @@ final class ManagementWiring {
                 new ChannelResource(
                         channels,
                         healths(dynamo, channelsTable),
-                        new ChannelEditor(
-                                channels, defaults, check, signing(sealer), intake, platform.clock()),
+                        new ChannelEditor(channels, defaults, check, signing(sealer), intake, platform.clock()),
                         cursors,
                         once),
                 new DeliveryResource(deliveries, events, operator, cursors),

@@ -39,7 +39,9 @@ final class Placeholders {
         Map<String, OpenChannel.Secret> shown = new HashMap<>();
         names.secrets().keySet().forEach(name -> {
             boolean isBase = beginsUrl(channel, name);
-            shown.put(name, secret(origin.filter(_ -> isBase).map(base -> base + "/").orElse("") + mark(name), origin));
+            shown.put(
+                    name,
+                    secret(origin.filter(_ -> isBase).map(base -> base + "/").orElse("") + mark(name), origin));
         });
         return new OpenChannel(
                 channel,

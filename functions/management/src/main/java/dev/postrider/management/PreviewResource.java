@@ -49,7 +49,8 @@ final class PreviewResource {
         PreviewRequest wanted = PreviewRequest.read(request);
         AcceptedEvent event = event(tenant, wanted.event());
         return switch (wanted.subject()) {
-            case PreviewRequest.Subject.Draft(ObjectNode channel) -> one(channels.draft(tenant, channel), event, "/channel");
+            case PreviewRequest.Subject.Draft(ObjectNode channel) ->
+                one(channels.draft(tenant, channel), event, "/channel");
             case PreviewRequest.Subject.Saved(ChannelId id) -> one(channels.saved(tenant, id), event, "");
             case PreviewRequest.Subject.Matching() -> page(request, event);
         };

@@ -40,8 +40,8 @@ final class Previewer {
     private List<Problem.Mistake> warnings(OpenChannel open, AcceptedEvent event, WebhookRequest request) {
         Channel channel = open.channel();
         DeliveryKey delivery = DeliveryKey.of(event, channel.id());
-        List<Problem.Mistake> warnings = new ArrayList<>(
-                TemplateWarnings.of(open, event, renderer.remarks(open, event, delivery.id())));
+        List<Problem.Mistake> warnings =
+                new ArrayList<>(TemplateWarnings.of(open, event, renderer.remarks(open, event, delivery.id())));
         channel.label()
                 .preset()
                 .flatMap(presets::find)

@@ -105,7 +105,8 @@ final class Desk {
                 new KeyResource(keys, new KeyMinter(keys, clock, this::freshKey), cursors, once),
                 new PresetResource(presets),
                 new PreviewResource(
-                        new PreviewedChannels(channels, matching, new ChannelDraft(defaults, check, placeholders, clock)),
+                        new PreviewedChannels(
+                                channels, matching, new ChannelDraft(defaults, check, placeholders, clock)),
                         new Previewer(new WebhookRenderer(templates, EndpointPolicy.DEPLOYED), placeholders, presets),
                         clock,
                         () -> EventId.of(new Ulid(clock.instant().toEpochMilli(), drawn.incrementAndGet())),

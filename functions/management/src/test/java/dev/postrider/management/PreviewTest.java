@@ -93,8 +93,7 @@ final class PreviewTest {
     @Test
     void warnsWhereAReceiverTakesLess() {
         Answer answer = preview("""
-                {"channel":{"preset":"ntfy","request":{"body":"{\\"message\\": \\"%s\\"}"}},"event":%s}"""
-                .formatted("x".repeat(5000), EVENT));
+                {"channel":{"preset":"ntfy","request":{"body":"{\\"message\\": \\"%s\\"}"}},"event":%s}""".formatted("x".repeat(5000), EVENT));
 
         assertThat(answer.body().path("warnings").findValuesAsText("code")).containsExactly("receiver_limit");
         assertThat(answer.body().at("/warnings/0/detail").asText())
