@@ -86,14 +86,7 @@ final class DispatchWiring {
         Recorder recorder = new Recorder(
                 deliveries, platform.clock(), () -> ThreadLocalRandom.current().nextDouble(), announcer, log);
         TemplateRenderer templates = new HandlebarsRenderer();
-        EndpointPolicy endpoints = endpoints();
-        Attempter attempter = new Attempter(
-                new WebhookComposer(new WebhookRenderer(templates, endpoints), opener),
-                new ApacheWebhookClient(endpoints),
-                recorder,
-                new ChannelPulse(),
-                platform.clock(),
-                workers);
+        Attempter attempter = attempter(templates, opener, recorder, workers);
         Dispatcher dispatcher = new Dispatcher(events, deliveries, wakeUps, attempter, gate);
         EventPlanner planner = new EventPlanner(
                 new Matching(new RulerPatterns(), templates), events, deliveries, wakeUps, dispatcher, gate);
@@ -101,6 +94,17 @@ final class DispatchWiring {
         String retryQueue = retryQueueUrl.substring(retryQueueUrl.lastIndexOf('/') + 1);
         Errands errands = new Errands(retryQueue, planner, dispatcher, log);
         return new Batch(errands, aftermath, catalogs, platform.clock(), workers, log);
+    }
+
+    private Attempter attempter(
+            TemplateRenderer templates, SecretOpener opener, Recorder recorder, ExecutorService workers) {
+        return new Attempter(
+                new WebhookComposer(new WebhookRenderer(templates, endpoints()), opener),
+                new ApacheWebhookClient(endpoints()),
+                recorder,
+                new ChannelPulse(),
+                platform.clock(),
+                workers);
     }
 
     private EndpointPolicy endpoints() {
