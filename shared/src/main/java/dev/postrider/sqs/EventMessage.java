@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// The body of a message on the event queue, in ASCII: some characters cannot travel through SQS.
+/// What is read is the data as it was accepted: a receiver may sign or compare the very bytes.
 public final class EventMessage {
     private EventMessage() {}
 
@@ -49,6 +50,6 @@ public final class EventMessage {
         return new AcceptedEvent(
                 new TenantId(fields.getOrDefault("tenant", "")),
                 Instant.parse(fields.getOrDefault("acceptedAt", "")),
-                EventDocument.read(id, fields.getOrDefault("event", "")));
+                EventDocument.read(id, new JsonText(fields.getOrDefault("event", "")).plain()));
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class JsonTextTest {
@@ -41,7 +42,32 @@ final class JsonTextTest {
 
             assertThat(ascii).isASCII();
             assertThat(Json.read(ascii)).isEqualTo(Json.read(json));
+            assertThat(Json.read(new JsonText(ascii).plain())).isEqualTo(Json.read(json));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void comesBackFromAsciiAsItWas(String json, String ascii) {
+        assertThat(new JsonText(ascii).plain()).isEqualTo(json);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "a\\\\u00fc"          | "a\\\\u00fc"
+            "a\\\\\\u00fc"        | "a\\\\ü"
+            "\\u0041\\n\\u000a"   | "\\u0041\\n\\u000a"
+            "\\u0022\\u005c"      | "\\u0022\\u005c"
+            "\\uD83D\\uDE80"      | "🚀"
+            "\\ud83d"             | "\\ud83d"
+            "\\ude80\\ud83d"      | "\\ude80\\ud83d"
+            "\\ud83d\\u00fc"      | "\\ud83dü"
+            """)
+    void unescapesWholeCharactersBeyondAsciiAndNothingElse(String json, String plain) throws Exception {
+        String read = new JsonText(json).plain();
+
+        assertThat(read).isEqualTo(plain);
+        assertThat(Json.read(read)).isEqualTo(Json.read(json));
     }
 
     /// Any UTF-16 there is, lone surrogates and noncharacters included.
