@@ -14,8 +14,10 @@ import dev.postrider.template.Escape;
 import dev.postrider.template.Template;
 import dev.postrider.template.TemplateRenderer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -83,14 +85,19 @@ public final class ChannelCheck {
     }
 
     private static void reserved(Channel channel, List<Problem.Mistake> errors) {
+        Map<String, String> set = new LinkedHashMap<>();
+        channel.request().headers().sequencedKeySet().forEach(name -> set.put("/request/headers/" + name, name));
+        channel.credentials().auth().ifPresent(auth -> set.put("/auth/header/name", auth.header()));
         Scheme scheme = channel.signing().scheme();
-        channel.request().headers().sequencedKeySet().stream()
-                .filter(name -> scheme.headers().contains(name.toLowerCase(Locale.ROOT)))
-                .forEach(name -> errors.add(Problem.Mistake.at(
-                        "/request/headers/" + name,
+        set.forEach((pointer, name) -> {
+            if (scheme.headers().contains(name.toLowerCase(Locale.ROOT))) {
+                errors.add(Problem.Mistake.at(
+                        pointer,
                         "reserved_header",
                         "`" + name + "` is set by the signing scheme " + scheme.word(),
-                        "remove it, or choose another scheme in `signing`")));
+                        "remove it, or choose another scheme in `signing`"));
+            }
+        });
     }
 
     private record Part(String pointer, Template template, Escape escape) {}

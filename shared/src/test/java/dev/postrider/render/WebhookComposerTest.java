@@ -38,8 +38,7 @@ final class WebhookComposerTest {
     private static final SigningSecret OLD = SigningSecret.fresh(Scheme.STANDARD, filled(2));
 
     private final InMemorySecrets secrets = new InMemorySecrets();
-    private final WebhookRenderer renderer =
-            new WebhookRenderer(new HandlebarsRenderer(), EndpointPolicy.DEPLOYED);
+    private final WebhookRenderer renderer = new WebhookRenderer(new HandlebarsRenderer(), EndpointPolicy.DEPLOYED);
     private final WebhookComposer composer = new WebhookComposer(renderer, secrets);
 
     @Test
@@ -97,7 +96,8 @@ final class WebhookComposerTest {
         OpenChannel channel =
                 OpenChannel.plain(channel(new Signing(Scheme.STANDARD, List.of(key(NEW, Optional.empty())))));
 
-        assertThatThrownBy(() -> troubled.compose(channel, EVENT, DELIVERY, SENT)).hasMessage("throttled");
+        assertThatThrownBy(() -> troubled.compose(channel, EVENT, DELIVERY, SENT))
+                .hasMessage("throttled");
     }
 
     private WebhookRenderer.Result compose(Signing.Key... keys) {

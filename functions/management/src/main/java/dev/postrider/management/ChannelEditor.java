@@ -65,7 +65,7 @@ final class ChannelEditor {
         Optional<FirstRequest> first = occasion.first(draft.channel().id().value(), now);
         Channel channel = draft.channel()
                 .with(Channel.Version.first(first.map(FirstRequest::at).orElse(now)));
-        Written written = signed(tenant, new Draft(channel, draft.wish()), Optional.empty());
+        Written written = signed(tenant, draft.with(channel), Optional.empty());
         if (store.save(tenant, written.channel(), 0)) {
             return written;
         }
@@ -105,7 +105,7 @@ final class ChannelEditor {
                             .filter(status -> !document.has("state")
                                     || status.state() == draft.channel().state())
                             .orElse(draft.channel().status()));
-            return signed(tenant, new Draft(next, draft.wish()), before);
+            return signed(tenant, draft.with(next), before);
         });
     }
 
@@ -155,7 +155,11 @@ final class ChannelEditor {
     }
 
     /// A version that is sound, and how it shall sign.
-    private record Draft(Channel channel, Optional<SigningWish> wish) {}
+    private record Draft(Channel channel, SigningKeys.Material signing) {
+        Draft with(Channel next) {
+            return new Draft(next, signing);
+        }
+    }
 
     private Draft checked(TenantId tenant, JsonNode json, Channel.Version version, Optional<Channel> before) {
         List<Problem.Mistake> mistakes = new ArrayList<>();
@@ -169,7 +173,9 @@ final class ChannelEditor {
             mistakes.addAll(check.check(signing, names));
         }
         refuse(mistakes);
-        return new Draft(secrets.sealed(tenant, signing, names, version.updatedAt()), wish);
+        return new Draft(
+                secrets.sealed(tenant, signing, names, version.updatedAt()),
+                new SigningKeys.Material(wish.flatMap(SigningWish::given), secrets.endpoint(signing, names)));
     }
 
     private static void refuse(List<Problem.Mistake> mistakes) {
@@ -179,11 +185,7 @@ final class ChannelEditor {
     }
 
     private Written signed(TenantId tenant, Draft draft, Optional<Channel> before) {
-        SigningKeys.Issued issued = keys.settle(
-                tenant,
-                draft.channel(),
-                before.map(Channel::signing),
-                draft.wish().flatMap(SigningWish::given));
+        SigningKeys.Issued issued = keys.settle(tenant, draft.channel(), before.map(Channel::signing), draft.signing());
         return new Written(draft.channel().with(issued.signing()), before.isEmpty(), issued.told());
     }
 }

@@ -60,15 +60,22 @@ final class SecretIntake {
         }));
     }
 
+    /// Where the channel sends; empty when it may not send there.
+    Optional<Origin> endpoint(Channel channel, Variables.Names names) {
+        return endpoints.judge(channel.request(), names) instanceof EndpointCheck.Verdict.Allowed(Origin origin)
+                ? Optional.of(origin)
+                : Optional.empty();
+    }
+
     /// The channel with every new secret sealed.
     ///
     /// @throws Refusal when the endpoint's origin is none that a stored secret was entered for
     Channel sealed(TenantId tenant, Channel channel, Variables.Names names, Instant now) {
-        if (channel.credentials().all().isEmpty()
-                || !(endpoints.judge(channel.request(), names)
-                        instanceof EndpointCheck.Verdict.Allowed(Origin origin))) {
+        Optional<Origin> endpoint = endpoint(channel, names);
+        if (channel.credentials().all().isEmpty() || endpoint.isEmpty()) {
             return channel;
         }
+        Origin origin = endpoint.orElseThrow();
         checkOrigins(channel, origin);
         Owner owner = Owner.channel(channel.id().value());
         return channel.with(channel.credentials().withEach((name, value) -> {
@@ -98,7 +105,7 @@ final class SecretIntake {
         return !value.origins().isEmpty() && !value.origins().contains(origin);
     }
 
-    private static Problem.Mistake rebind(String name, String change) {
+    static Problem.Mistake rebind(String name, String change) {
         return Problem.Mistake.at(
                 "/" + name,
                 "secret_rebind_required",

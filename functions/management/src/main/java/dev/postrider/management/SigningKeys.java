@@ -4,6 +4,7 @@ import dev.postrider.channel.Channel;
 import dev.postrider.channel.Signing;
 import dev.postrider.document.RotationWish;
 import dev.postrider.document.SigningWish;
+import dev.postrider.endpoint.Origin;
 import dev.postrider.event.TenantId;
 import dev.postrider.gateway.Refusal;
 import dev.postrider.runtime.Problem;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Makes the keys that channels sign with, of secrets that their writers bring along or of chance, and seals them: what
 /// is stored, nobody here can read again.
@@ -44,17 +46,28 @@ final class SigningKeys {
                 .orElse(Scheme.STANDARD);
     }
 
+    /// What a key is made of.
+    ///
+    /// @param given    the secret that its writer brings along
+    /// @param endpoint where the channel sends
+    record Material(Optional<SigningSecret> given, Optional<Origin> endpoint) {}
+
     /// The keys of a channel's next version. Those that it has stay, unless the scheme is another or a secret is given.
     ///
     /// @param next the version that is to be saved, with its scheme and no keys yet
-    Issued settle(TenantId tenant, Channel next, Optional<Signing> before, Optional<SigningSecret> given) {
+    /// @throws Refusal 409 when a stored secret that requests carry as it is would go to another origin
+    Issued settle(TenantId tenant, Channel next, Optional<Signing> before, Material material) {
         Scheme scheme = next.signing().scheme();
+        Optional<SigningSecret> given = material.given();
         Optional<Signing> kept = before.filter(known -> known.scheme() == scheme && given.isEmpty());
+        kept.ifPresent(known -> checkOrigins(known, material.endpoint()));
         if (scheme == Scheme.NONE || kept.isPresent()) {
             return new Issued(kept.orElse(Signing.NONE), Optional.empty());
         }
+        Set<Origin> origins =
+                scheme.showsSecret() ? material.endpoint().stream().collect(Collectors.toSet()) : Set.of();
         SigningSecret secret = given.orElseGet(() -> SigningSecret.fresh(scheme, chance.get()));
-        Signing signing = new Signing(scheme, List.of(key(tenant, next, secret)));
+        Signing signing = new Signing(scheme, List.of(key(tenant, next, secret, origins)));
         return new Issued(signing, told(secret, given));
     }
 
@@ -79,7 +92,8 @@ final class SigningKeys {
             throw tooMany(signing, now);
         }
         SigningSecret secret = wish.given().orElseGet(() -> SigningSecret.fresh(signing.scheme(), chance.get()));
-        Signing rotated = signing.rotated(key(tenant, next, secret), now, now.plus(overlap));
+        Signing.Key key = key(tenant, next, secret, signing.keys().getFirst().origins());
+        Signing rotated = signing.rotated(key, now, now.plus(overlap));
         return new Issued(rotated, told(secret, wish.given()));
     }
 
@@ -94,12 +108,23 @@ final class SigningKeys {
                         + ": rotate after that, or with {\"overlapSeconds\":0} to end all older ones at once"));
     }
 
-    private Signing.Key key(TenantId tenant, Channel channel, SigningSecret secret) {
+    private static void checkOrigins(Signing signing, Optional<Origin> endpoint) {
+        boolean goesElsewhere = endpoint.isPresent()
+                && signing.keys().stream()
+                        .map(Signing.Key::origins)
+                        .anyMatch(origins -> !origins.isEmpty() && !origins.contains(endpoint.orElseThrow()));
+        if (goesElsewhere) {
+            throw SecretIntake.rebindRequired(
+                    List.of(SecretIntake.rebind("signing/secret", "the endpoint is now " + endpoint.orElseThrow())));
+        }
+    }
+
+    private Signing.Key key(TenantId tenant, Channel channel, SigningSecret secret, Set<Origin> origins) {
         SecretContext context = new SecretContext(
-                tenant, SecretContext.Owner.channel(channel.id().value()), Signing.CONTEXT_NAME, Set.of());
+                tenant, SecretContext.Owner.channel(channel.id().value()), Signing.CONTEXT_NAME, origins);
         return new Signing.Key(
                 sealer.seal(SecretText.of(secret.reveal()), context),
-                context.origins(),
+                origins,
                 channel.version().updatedAt(),
                 Optional.empty(),
                 secret.publicKey());

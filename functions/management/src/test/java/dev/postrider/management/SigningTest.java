@@ -129,6 +129,57 @@ final class SigningTest {
         }
     }
 
+    @Test
+    void sendsAStoredSecretToNoOtherOrigin() {
+        put("{\"scheme\":\"qovery\"}");
+
+        Desk.Answer elsewhere = moved("{\"request\":{\"url\":\"https://hooks.example.org/\"}}");
+        Desk.Answer again = moved("""
+                {"request":{"url":"https://hooks.example.org/"},"signing":{"secret":"correct horse battery"}}""");
+        Desk.Answer back = moved("{\"request\":{\"url\":\"https://hooks.example.com/\"}}");
+
+        assertThat(elsewhere.status()).isEqualTo(409);
+        assertThat(elsewhere.code()).isEqualTo("secret_rebind_required");
+        assertThat(elsewhere.pointers()).containsExactly("/signing/secret");
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(back.status()).isEqualTo(409);
+    }
+
+    @Test
+    void bindsARotatedSecretToTheSameOrigin() {
+        put("{\"scheme\":\"qovery\"}");
+        desk.answer(Call.to(ROTATE, "alerts"));
+
+        assertThat(moved("{\"request\":{\"url\":\"https://hooks.example.org/\"}}")
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"standard", "standard-asymmetric", "checkly", "github"})
+    void keepsASecretThatNoRequestCarriesWhereverItsChannelSends(String scheme) {
+        put("{\"scheme\":\"" + scheme + "\"}");
+
+        assertThat(moved("{\"request\":{\"url\":\"https://hooks.example.org/\"}}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void reservesTheFieldsOfItsSchemeForAuthToo() {
+        Desk.Answer answer = desk.answer(Call.to("PUT " + ONE, "alerts").saying("""
+                {"request":{"url":"https://hooks.example.com/"},"signing":{"scheme":"qovery"},
+                 "auth":{"header":{"name":"Qovery-Secret","value":"correct horse"}}}"""));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("reserved_header");
+        assertThat(answer.pointers()).containsExactly("/auth/header/name");
+    }
+
+    private Desk.Answer moved(String patch) {
+        return desk.answer(Call.to("PATCH " + ONE, "alerts").saying(patch));
+    }
+
     @Nested
     class Rotation {
         @Test

@@ -54,11 +54,16 @@ final class VerifiedByOthersTest {
         Rotation rotation = rotated("guide", "standard", "/signing/secret");
         Instant now = rotation.during().arrival();
 
-        assertThat(Documented.javaVerifies(rotation.older(), rotation.during(), now)).isTrue();
-        assertThat(Documented.javaVerifies(rotation.newer(), rotation.during(), now)).isTrue();
-        assertThat(Documented.javaVerifies(rotation.newer(), rotation.before(), now)).isFalse();
-        assertThat(Documented.javaVerifies(rotation.older(), forged(rotation.before()), now)).isFalse();
-        assertThat(Documented.javaVerifies(rotation.newer(), rotation.during(), now.plusSeconds(302))).isFalse();
+        assertThat(Documented.javaVerifies(rotation.older(), rotation.during(), now))
+                .isTrue();
+        assertThat(Documented.javaVerifies(rotation.newer(), rotation.during(), now))
+                .isTrue();
+        assertThat(Documented.javaVerifies(rotation.newer(), rotation.before(), now))
+                .isFalse();
+        assertThat(Documented.javaVerifies(rotation.older(), forged(rotation.before()), now))
+                .isFalse();
+        assertThat(Documented.javaVerifies(rotation.newer(), rotation.during(), now.plusSeconds(302)))
+                .isFalse();
     }
 
     @Test
@@ -103,7 +108,9 @@ final class VerifiedByOthersTest {
         assertThat(rotation.before().header("qovery-signature")).contains(rotation.older());
         assertThat(rotation.during().header("qovery-secret")).contains(rotation.newer());
         String delivery = rotation.during().header("webhook-id").orElseThrow();
-        assertThat(history(delivery).at("/attempts/0/request/headers/qovery-secret").asText())
+        assertThat(history(delivery)
+                        .at("/attempts/0/request/headers/qovery-secret")
+                        .asText())
                 .isEqualTo("[REDACTED]");
         assertThat(history(delivery).toString()).doesNotContain(rotation.newer());
     }
