@@ -75,13 +75,7 @@ final class DispatchWiring {
         WakeUpQueue wakeUps = new SqsWakeUpQueue(sqs, retryQueueUrl);
         Announcer announcer =
                 new Announcer(new SqsEventQueue(sqs, environment.required("EVENT_QUEUE_URL")), platform.clock(), log);
-        HealthBook book = new HealthBook(
-                new DynamoChannelHealthStore(
-                        dynamo,
-                        channelsTable,
-                        platform.clock(),
-                        () -> UlidCreator.getUlid().toString()),
-                platform.clock());
+        HealthBook book = book(dynamo, channelsTable);
         Gate gate = new Gate(book, new DynamoChannelPace(dynamo, channelsTable), Pause.asleep());
         Recorder recorder = new Recorder(
                 deliveries, platform.clock(), () -> ThreadLocalRandom.current().nextDouble(), announcer, log);
@@ -94,6 +88,16 @@ final class DispatchWiring {
         String retryQueue = retryQueueUrl.substring(retryQueueUrl.lastIndexOf('/') + 1);
         Errands errands = new Errands(retryQueue, planner, dispatcher, log);
         return new Batch(errands, aftermath, catalogs, platform.clock(), workers, log);
+    }
+
+    private HealthBook book(DynamoDbClient dynamo, String table) {
+        return new HealthBook(
+                new DynamoChannelHealthStore(
+                        dynamo,
+                        table,
+                        platform.clock(),
+                        () -> UlidCreator.getUlid().toString()),
+                platform.clock());
     }
 
     private Attempter attempter(

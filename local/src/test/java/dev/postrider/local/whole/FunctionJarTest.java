@@ -42,11 +42,12 @@ final class FunctionJarTest {
         stack.close();
     }
 
-    /// A name that never resolves (RFC 2606) takes a delivery through templates, policy, client and record.
+    /// A name that never resolves (RFC 2606) takes a delivery through templates, policy, client and record. Unsigned:
+    /// nothing here opens what the laptop's key file has sealed.
     @Test
     void rendersSendsAndRecordsFromDispatchJarAlone() throws Exception {
         String channel = """
-                {"match": {"types": ["check.*"]},
+                {"match": {"types": ["check.*"]}, "signing": {"scheme": "none"},
                  "request": {"url": "https://hooks.example/{{CHECK_ID}}", "body": "{\\"t\\":\\"{{ALERT_TITLE}}\\"}"}}
                 """;
         assertThat(api.put("/v1/channels/nowhere", channel).status()).isEqualTo(201);
@@ -116,6 +117,9 @@ final class FunctionJarTest {
         variables.put("CHANNELS_TABLE", "ChannelsTable");
         variables.put("DELIVERIES_TABLE", "DeliveriesTable");
         variables.put("RETENTION_DAYS", "30");
+        variables.put("ALLOW_PRIVATE_TARGETS", "false");
+        variables.put("ALLOW_IPV6_TARGETS", "false");
+        variables.put("SECRETS_KEY_ARN", "arn:aws:kms:eu-central-1:123456789012:key/nowhere");
         variables.put("RATE_PER_SECOND", "100");
         variables.put("RATE_BURST", "200");
         variables.put("ROOT_KEY_SECRET_ARN", "RootKeySecret");
