@@ -47,6 +47,7 @@ final class TenantsTest {
         try (Ledger receiver = Ledger.failingFirst(0)) {
             owner.put("/v1/channels/theirs", CHANNEL.formatted(receiver.url()));
             owner.put("/v1/channels/theirs-too", CHANNEL.formatted(receiver.url()));
+            owner.put("/v1/variables/THEIRS", "{\"value\":\"x\"}");
             owner.post("/v1/keys", "{\"scopes\":[\"events:write\"]}");
             owner.post("/v1/events", "{\"type\":\"t.x\",\"data\":{\"n\":1}}");
             owner.post("/v1/events", "{\"type\":\"t.x\",\"data\":{\"n\":2}}");
@@ -179,7 +180,8 @@ final class TenantsTest {
     }
 
     private String idOfTheOwners(String route) {
-        return owner.all("/v1/" + resource(route)).getFirst().path("id").asText();
+        String name = resource(route).equals("variables") ? "name" : "id";
+        return owner.all("/v1/" + resource(route)).getFirst().path(name).asText();
     }
 
     private static String resource(String route) {
