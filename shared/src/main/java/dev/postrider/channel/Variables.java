@@ -30,9 +30,25 @@ public record Variables(Map<Variable.Key, Variable> byKey) {
         if (byKey.isEmpty() && channel.credentials().secrets().isEmpty()) {
             return new Names(channel.variables(), Map.of());
         }
+        Names shared = visibleIn(channel.label().group());
+        Map<String, String> plain = new HashMap<>(shared.variables());
+        Map<String, Names.Secret> secrets = new HashMap<>(shared.secrets());
+        channel.variables().forEach((name, text) -> {
+            secrets.remove(name);
+            plain.put(name, text);
+        });
+        channel.credentials().secrets().forEach((name, value) -> {
+            plain.remove(name);
+            secrets.put(name, new Names.Secret(Owner.channel(channel.id().value()), value));
+        });
+        return new Names(plain, secrets);
+    }
+
+    /// What the channels of a group see beside their own: the group's before the tenant's.
+    public Names visibleIn(Optional<String> group) {
         Map<String, String> plain = new HashMap<>();
         Map<String, Names.Secret> secrets = new HashMap<>();
-        visible(channel.label().group()).forEach(variable -> {
+        visible(group).forEach(variable -> {
             String name = variable.key().name();
             plain.remove(name);
             secrets.remove(name);
@@ -41,14 +57,6 @@ public record Variables(Map<Variable.Key, Variable> byKey) {
                 case Variable.Value.Secret(SecretValue value) ->
                     secrets.put(name, new Names.Secret(variable.key().owner(), value));
             }
-        });
-        channel.variables().forEach((name, text) -> {
-            secrets.remove(name);
-            plain.put(name, text);
-        });
-        channel.credentials().secrets().forEach((name, value) -> {
-            plain.remove(name);
-            secrets.put(name, new Names.Secret(Owner.channel(channel.id().value()), value));
         });
         return new Names(plain, secrets);
     }

@@ -2,11 +2,14 @@ package dev.postrider.preset;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postrider.channel.Variables;
+import dev.postrider.runtime.Json;
 import dev.postrider.runtime.Problem;
 import dev.postrider.runtime.Spelling;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /// What a channel takes from its preset when it is saved: whatever it does not say itself. From then on all of it is
 /// the channel's own, so that a later catalogue changes no channel.
@@ -21,9 +24,9 @@ public final class PresetDefaults {
 
     /// A channel's JSON, filled in from the preset that it names.
     ///
-    /// @param known  which variables and secrets the channel may use beside its own
+    /// @param shared what the channel may use of its group and its tenant; asked for only where there is a preset
     /// @param errors grows by a preset that does not exist, and by every value that it needs and nobody brings
-    public JsonNode complete(JsonNode channel, Predicate<String> known, List<Problem.Mistake> errors) {
+    public JsonNode complete(JsonNode channel, Supplier<Variables.Names> shared, List<Problem.Mistake> errors) {
         if (!channel.isObject() || !channel.path("preset").isTextual()) {
             return channel;
         }
@@ -33,8 +36,9 @@ public final class PresetDefaults {
             errors.add(unknown(id));
             return channel;
         }
-        ObjectNode completed = filled(channel.deepCopy(), preset.orElseThrow());
-        missing(completed, preset.orElseThrow(), known, errors);
+        Variables.Names names = shared.get();
+        ObjectNode completed = filled(channel.deepCopy(), preset.orElseThrow(), names);
+        missing(completed, preset.orElseThrow(), names, errors);
         return completed;
     }
 
@@ -50,16 +54,31 @@ public final class PresetDefaults {
         return rest;
     }
 
-    /// A channel's JSON with the catalogue's example for every secret of its preset that it does not bring: enough to
+    /// A channel's JSON with the catalogue's example for every value that its preset needs and nobody brings: enough to
     /// see what would be sent, and where.
-    public ObjectNode exemplified(ObjectNode channel) {
+    ///
+    /// @param shared as for [#complete]
+    public ObjectNode exemplified(ObjectNode channel, Supplier<Variables.Names> shared) {
         ObjectNode exemplified = channel.deepCopy();
         catalog.find(channel.path("preset").asText()).ifPresent(preset -> {
-            ObjectNode secrets = channel.objectNode();
-            preset.secrets().forEach(secret -> secrets.put(secret.name(), secret.example()));
-            fill(exemplified, "secrets", secrets);
+            Variables.Names names = shared.get();
+            List<Preset.Input> needed =
+                    preset.variables().stream().filter(Preset.Input::required).toList();
+            fill(exemplified, "variables", examples(needed, names.variables().keySet()));
+            fill(
+                    exemplified,
+                    "secrets",
+                    examples(preset.secrets(), names.secrets().keySet()));
         });
         return exemplified;
+    }
+
+    private static ObjectNode examples(List<Preset.Input> inputs, Set<String> known) {
+        ObjectNode examples = Json.object();
+        inputs.stream()
+                .filter(input -> !known.contains(input.name()))
+                .forEach(input -> examples.put(input.name(), input.example()));
+        return examples;
     }
 
     private Problem.Mistake unknown(String id) {
@@ -73,7 +92,7 @@ public final class PresetDefaults {
                         : "did you mean " + String.join(" or ", near) + "? GET /v1/presets lists all");
     }
 
-    private static ObjectNode filled(ObjectNode channel, Preset preset) {
+    private static ObjectNode filled(ObjectNode channel, Preset preset, Variables.Names shared) {
         fill(channel, "request", preset.field("request"));
         fill(channel, "success", preset.field("success"));
         ObjectNode retry = channel.objectNode();
@@ -82,7 +101,8 @@ public final class PresetDefaults {
         fill(channel, "retry", retry);
         ObjectNode variables = channel.objectNode();
         preset.variables().stream()
-                .filter(variable -> !variable.standard().isEmpty())
+                .filter(variable ->
+                        !variable.standard().isEmpty() && !shared.variables().containsKey(variable.name()))
                 .forEach(variable -> variables.put(variable.name(), variable.standard()));
         fill(channel, "variables", variables);
         return channel;
@@ -103,15 +123,17 @@ public final class PresetDefaults {
 
     /// Only what the request names is needed: who writes another URL needs no secret for the preset's own.
     private static void missing(
-            ObjectNode channel, Preset preset, Predicate<String> known, List<Problem.Mistake> errors) {
+            ObjectNode channel, Preset preset, Variables.Names shared, List<Problem.Mistake> errors) {
         String request = channel.path("request").toString();
         preset.variables().stream()
                 .filter(input -> input.required() && request.contains("@vars." + input.name()))
-                .filter(input -> !channel.path("variables").has(input.name()) && !known.test(input.name()))
+                .filter(input -> !channel.path("variables").has(input.name())
+                        && !shared.variables().containsKey(input.name()))
                 .forEach(input -> errors.add(lacking(preset, input, "variable")));
         preset.secrets().stream()
                 .filter(input -> request.contains("@secrets." + input.name()))
-                .filter(input -> !channel.path("secrets").has(input.name()) && !known.test(input.name()))
+                .filter(input -> !channel.path("secrets").has(input.name())
+                        && !shared.secrets().containsKey(input.name()))
                 .forEach(input -> errors.add(lacking(preset, input, "secret")));
     }
 

@@ -3,6 +3,7 @@ package dev.postrider.preset;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postrider.channel.Channel;
+import dev.postrider.channel.Variables;
 import dev.postrider.delivery.Bytes;
 import dev.postrider.document.ChannelReader;
 import dev.postrider.event.AcceptedEvent;
@@ -68,8 +69,11 @@ record RenderedPreset(String url, Map<String, List<String>> query, Map<String, S
         preset.variables().stream()
                 .filter(Preset.Input::required)
                 .forEach(variable -> variables.put(variable.name(), variable.example()));
+        ObjectNode secrets = json.putObject("secrets");
+        preset.secrets().forEach(secret -> secrets.put(secret.name(), secret.example()));
         List<Problem.Mistake> mistakes = new ArrayList<>();
-        JsonNode completed = new PresetDefaults(new PresetCatalog()).complete(json, _ -> true, mistakes);
+        JsonNode completed =
+                new PresetDefaults(new PresetCatalog()).complete(json, () -> Variables.Names.NONE, mistakes);
         Channel channel = ChannelReader.read(completed, Channel.Version.first(Instant.EPOCH), mistakes);
         if (!mistakes.isEmpty()) {
             throw new AssertionError(mistakes.toString());

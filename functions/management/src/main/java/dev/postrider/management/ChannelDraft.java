@@ -3,6 +3,7 @@ package dev.postrider.management;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postrider.channel.Channel;
+import dev.postrider.channel.Variables;
 import dev.postrider.document.ChannelCheck;
 import dev.postrider.document.ChannelReader;
 import dev.postrider.event.TenantId;
@@ -38,7 +39,8 @@ final class ChannelDraft {
     /// @throws Refusal 400 for what is no channel, 422 for templates that cannot be rendered whatever the event
     Channel read(TenantId tenant, ObjectNode draft) {
         List<Problem.Mistake> mistakes = new ArrayList<>();
-        JsonNode json = presets.complete(presets.exemplified(draft), _ -> true, mistakes);
+        Variables.Names shared = placeholders.shared(tenant, draft);
+        JsonNode json = presets.complete(presets.exemplified(draft, () -> shared), () -> shared, mistakes);
         Channel channel = ChannelReader.read(filled(json), Channel.Version.first(clock.instant()), mistakes);
         if (mistakes.isEmpty()) {
             mistakes.addAll(check.check(channel, placeholders.names(tenant, channel)));

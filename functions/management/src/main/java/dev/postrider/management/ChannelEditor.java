@@ -163,7 +163,8 @@ final class ChannelEditor {
 
     private Draft checked(TenantId tenant, JsonNode json, Channel.Version version, Optional<Channel> before) {
         List<Problem.Mistake> mistakes = new ArrayList<>();
-        Channel written = ChannelReader.read(presets.complete(json, _ -> false, mistakes), version, mistakes);
+        Channel written = ChannelReader.read(
+                presets.complete(json, () -> secrets.shared(tenant, json), mistakes), version, mistakes);
         Optional<SigningWish> wish = SigningWish.read(json, mistakes);
         Scheme scheme = SigningKeys.scheme(wish, before.map(Channel::signing));
         Channel restored = mistakes.isEmpty() ? SecretIntake.restored(written, before, mistakes) : written;

@@ -1,5 +1,6 @@
 package dev.postrider.management;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.postrider.channel.Channel;
 import dev.postrider.channel.Variables;
 import dev.postrider.document.EndpointCheck;
@@ -27,6 +28,10 @@ final class Placeholders {
 
     Variables.Names names(TenantId tenant, Channel channel) {
         return secrets.names(tenant, channel);
+    }
+
+    Variables.Names shared(TenantId tenant, JsonNode channel) {
+        return secrets.shared(tenant, channel);
     }
 
     /// A channel as an attempt would use it, with a placeholder for each secret.

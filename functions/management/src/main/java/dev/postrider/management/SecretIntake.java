@@ -1,5 +1,6 @@
 package dev.postrider.management;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.postrider.channel.Channel;
 import dev.postrider.channel.VariableStore;
 import dev.postrider.channel.Variables;
@@ -34,6 +35,12 @@ final class SecretIntake {
     /// What a channel's templates see.
     Variables.Names names(TenantId tenant, Channel channel) {
         return Variables.of(variables.list(tenant)).visibleTo(channel);
+    }
+
+    /// What a channel that is not read yet may use of its group and its tenant.
+    Variables.Names shared(TenantId tenant, JsonNode channel) {
+        Optional<String> group = Optional.of(channel.path("group").asText()).filter(name -> !name.isEmpty());
+        return Variables.of(variables.list(tenant)).visibleIn(group);
     }
 
     /// A channel as it was written, with the stored secrets that it says stay.

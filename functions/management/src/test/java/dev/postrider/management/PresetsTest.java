@@ -79,4 +79,46 @@ final class PresetsTest {
                         "/variables/TWILIO_FROM",
                         "/secrets/TWILIO_AUTH_TOKEN");
     }
+
+    @Test
+    void takesWhatAPresetNeedsFromTheGroupOrTheTenant() {
+        desk.answer(put("SLACK_WEBHOOK_URL").saying("""
+                {"value":"https://hooks.slack.com/services/T0/B0/x","secret":true,"group":"ops","origins":["https://hooks.slack.com"]}"""));
+        desk.answer(put("TWILIO_TO").saying("{\"value\":\"+15550100\"}"));
+
+        Answer inGroup = desk.answer(
+                Call.to("POST /v1/channels").saying("{\"id\":\"a1\",\"preset\":\"slack\",\"group\":\"ops\"}"));
+        Answer elsewhere = desk.answer(Call.to("POST /v1/channels").saying("{\"id\":\"a2\",\"preset\":\"slack\"}"));
+        Answer partly = desk.answer(Call.to("POST /v1/channels").saying("{\"id\":\"a3\",\"preset\":\"twilio-sms\"}"));
+
+        assertThat(inGroup.status()).as("%s", inGroup.body()).isEqualTo(201);
+        assertThat(elsewhere.pointers()).contains("/secrets/SLACK_WEBHOOK_URL");
+        assertThat(partly.pointers()).contains("/variables/TWILIO_FROM").doesNotContain("/variables/TWILIO_TO");
+    }
+
+    @Test
+    void prefersATenantsValueToAPresetsDefault() {
+        desk.answer(put("OPSGENIE_HOST").saying("{\"value\":\"api.eu.opsgenie.com\"}"));
+
+        Answer answer = desk.answer(Call.to("POST /v1/channels").saying("""
+                {"id":"a1","preset":"opsgenie","secrets":{"OPSGENIE_API_KEY":"k"}}"""));
+        Answer preview = desk.answer(Call.to("POST /v1/preview").saying("""
+                {"channelId":"a1","event":{"type":"check.failed","data":{}}}"""));
+
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
+        assertThat(preview.body().at("/request/url").asText()).startsWith("https://api.eu.opsgenie.com/");
+    }
+
+    @Test
+    void wantsASecretAndNoVariableWhereAPresetSaysSecret() {
+        desk.answer(put("SLACK_WEBHOOK_URL").saying("{\"value\":\"https://hooks.slack.com/services/T0/B0/x\"}"));
+
+        Answer answer = desk.answer(Call.to("POST /v1/channels").saying("{\"id\":\"a1\",\"preset\":\"slack\"}"));
+
+        assertThat(answer.pointers()).contains("/secrets/SLACK_WEBHOOK_URL");
+    }
+
+    private static Call put(String variable) {
+        return Call.to("PUT /v1/variables/{name}").naming(variable);
+    }
 }

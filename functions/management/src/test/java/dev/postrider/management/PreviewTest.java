@@ -116,6 +116,17 @@ final class PreviewTest {
         assertThat(given.body().toString()).doesNotContain("s3cr3t");
     }
 
+    /// Nobody knows their account's number before they have seen what it is for.
+    @Test
+    void showsEveryPresetWithExamplesForWhatNobodyBrings() {
+        desk.answer(Call.to("GET /v1/presets")).items("id").forEach(id -> {
+            Answer answer = preview("{\"channel\":{\"preset\":\"%s\"},\"event\":%s}".formatted(id, EVENT));
+
+            assertThat(answer.status()).as("%s: %s", id, answer.body()).isEqualTo(200);
+            assertThat(answer.body().at("/request/url").asText()).as(id).startsWith("https://");
+        });
+    }
+
     @Test
     void saysWhereATemplateIsBroken() {
         Answer answer = preview("""
