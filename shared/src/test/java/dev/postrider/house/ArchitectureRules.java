@@ -82,6 +82,7 @@ final class ArchitectureRules {
                                     "gateway",
                                     "intake",
                                     "preset",
+                                    "editing",
                                     "handlebars",
                                     "ruler",
                                     "dynamo",

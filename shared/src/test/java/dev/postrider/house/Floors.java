@@ -39,6 +39,7 @@ final class Floors {
             Set.of("health"),
             Set.of("render", "matching", "document", "gateway"),
             Set.of("engine", "intake", "preset", "handlebars", "ruler", "dynamo", "sqs", "kms", "http"),
+            Set.of("editing"),
             FUNCTIONS,
             Set.of("local"));
     private static final int NOWHERE = -1;

@@ -5,25 +5,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postrider.channel.Channel;
 import dev.postrider.channel.ChannelId;
 import dev.postrider.channel.ChannelStore;
-import dev.postrider.channel.Signing;
-import dev.postrider.channel.Variables;
-import dev.postrider.document.ChannelCheck;
 import dev.postrider.document.ChannelDocument;
-import dev.postrider.document.ChannelReader;
-import dev.postrider.document.RotationWish;
-import dev.postrider.document.SigningWish;
+import dev.postrider.editing.ChannelDrafter;
+import dev.postrider.editing.SigningKeys;
 import dev.postrider.event.TenantId;
 import dev.postrider.gateway.Refusal;
-import dev.postrider.preset.PresetDefaults;
 import dev.postrider.repeat.FirstRequest;
 import dev.postrider.runtime.Problem;
-import dev.postrider.signature.Scheme;
 import dev.postrider.signature.SigningSecret;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -33,24 +25,12 @@ final class ChannelEditor {
     private static final int MAX_TRIES = 10;
 
     private final ChannelStore store;
-    private final PresetDefaults presets;
-    private final ChannelCheck check;
-    private final SigningKeys keys;
-    private final SecretIntake secrets;
+    private final ChannelDrafter drafter;
     private final InstantSource clock;
 
-    ChannelEditor(
-            ChannelStore store,
-            PresetDefaults presets,
-            ChannelCheck check,
-            SigningKeys keys,
-            SecretIntake secrets,
-            InstantSource clock) {
+    ChannelEditor(ChannelStore store, ChannelDrafter drafter, InstantSource clock) {
         this.store = store;
-        this.presets = presets;
-        this.check = check;
-        this.keys = keys;
-        this.secrets = secrets;
+        this.drafter = drafter;
         this.clock = clock;
     }
 
@@ -61,7 +41,7 @@ final class ChannelEditor {
     /// as that one, and whatever was told then is not told again.
     Written create(TenantId tenant, JsonNode json, Once.Occasion occasion) {
         Instant now = now();
-        Draft draft = checked(tenant, json, Channel.Version.first(now), Optional.empty());
+        ChannelDrafter.Draft draft = drafter.checked(tenant, json, Channel.Version.first(now), Optional.empty());
         Optional<FirstRequest> first = occasion.first(draft.channel().id().value(), now);
         Channel channel = draft.channel()
                 .with(Channel.Version.first(first.map(FirstRequest::at).orElse(now)));
@@ -99,7 +79,7 @@ final class ChannelEditor {
             Channel.Version version =
                     before.map(channel -> channel.version().next(now)).orElseGet(() -> Channel.Version.first(now));
             JsonNode document = edit.apply(before.map(ChannelDocument::write));
-            Draft draft = checked(tenant, document, version, before);
+            ChannelDrafter.Draft draft = drafter.checked(tenant, document, version, before);
             Channel next = draft.channel()
                     .with(before.map(Channel::status)
                             .filter(status -> !document.has("state")
@@ -116,11 +96,8 @@ final class ChannelEditor {
     Written rotate(TenantId tenant, ChannelId id, Precondition precondition, JsonNode body) {
         return write(tenant, id, precondition, before -> {
             Channel known = before.orElseThrow(() -> Refusal.notFound("there is no channel " + id));
-            List<Problem.Mistake> mistakes = new ArrayList<>();
-            RotationWish wish = RotationWish.read(body, known.signing().scheme(), mistakes);
-            refuse(mistakes);
             Channel next = known.with(known.version().next(now()));
-            SigningKeys.Issued issued = keys.rotate(tenant, next, wish);
+            SigningKeys.Issued issued = drafter.rotated(tenant, next, body);
             return new Written(next.with(issued.signing()), false, issued.told());
         });
     }
@@ -154,39 +131,8 @@ final class ChannelEditor {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /// A version that is sound, and how it shall sign.
-    private record Draft(Channel channel, SigningKeys.Material signing) {
-        Draft with(Channel next) {
-            return new Draft(next, signing);
-        }
-    }
-
-    private Draft checked(TenantId tenant, JsonNode json, Channel.Version version, Optional<Channel> before) {
-        List<Problem.Mistake> mistakes = new ArrayList<>();
-        Channel written = ChannelReader.read(
-                presets.complete(json, () -> secrets.shared(tenant, json), mistakes), version, mistakes);
-        Optional<SigningWish> wish = SigningWish.read(json, mistakes);
-        Scheme scheme = SigningKeys.scheme(wish, before.map(Channel::signing));
-        Channel restored = mistakes.isEmpty() ? SecretIntake.restored(written, before, mistakes) : written;
-        Channel signing = restored.with(new Signing(scheme, List.of()));
-        Variables.Names names = secrets.names(tenant, signing);
-        if (mistakes.isEmpty()) {
-            mistakes.addAll(check.check(signing, names));
-        }
-        refuse(mistakes);
-        return new Draft(
-                secrets.sealed(tenant, signing, names, version.updatedAt()),
-                new SigningKeys.Material(wish.flatMap(SigningWish::given), secrets.endpoint(signing, names)));
-    }
-
-    private static void refuse(List<Problem.Mistake> mistakes) {
-        if (!mistakes.isEmpty()) {
-            throw Refusal.invalid(mistakes);
-        }
-    }
-
-    private Written signed(TenantId tenant, Draft draft, Optional<Channel> before) {
-        SigningKeys.Issued issued = keys.settle(tenant, draft.channel(), before.map(Channel::signing), draft.signing());
+    private Written signed(TenantId tenant, ChannelDrafter.Draft draft, Optional<Channel> before) {
+        SigningKeys.Issued issued = drafter.signed(tenant, draft, before);
         return new Written(draft.channel().with(issued.signing()), before.isEmpty(), issued.told());
     }
 }

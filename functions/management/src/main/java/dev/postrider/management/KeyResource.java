@@ -10,6 +10,7 @@ import dev.postrider.document.KeyDocument;
 import dev.postrider.event.TenantId;
 import dev.postrider.gateway.ApiRequest;
 import dev.postrider.gateway.ApiResponse;
+import dev.postrider.gateway.JsonBody;
 import dev.postrider.gateway.Refusal;
 import dev.postrider.runtime.Problem;
 import java.util.List;

@@ -17,6 +17,9 @@ import dev.postrider.dynamo.DynamoFirstRequestStore;
 import dev.postrider.dynamo.DynamoKeyStore;
 import dev.postrider.dynamo.DynamoSealKeyStore;
 import dev.postrider.dynamo.DynamoVariableStore;
+import dev.postrider.editing.ChannelDrafter;
+import dev.postrider.editing.SecretIntake;
+import dev.postrider.editing.SigningKeys;
 import dev.postrider.endpoint.EndpointPolicy;
 import dev.postrider.endpoint.Opening;
 import dev.postrider.engine.Operator;
@@ -95,7 +98,8 @@ final class ManagementWiring {
                 new ChannelResource(
                         channels,
                         healths(dynamo, channelsTable),
-                        new ChannelEditor(channels, defaults, check, signing(sealer), intake, platform.clock()),
+                        new ChannelEditor(
+ channels, new ChannelDrafter(defaults, check, signing(sealer), intake), platform.clock()),
                         cursors,
                         once),
                 new DeliveryResource(deliveries, events, operator, cursors),

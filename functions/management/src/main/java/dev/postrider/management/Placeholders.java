@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.postrider.channel.Channel;
 import dev.postrider.channel.Variables;
 import dev.postrider.document.EndpointCheck;
+import dev.postrider.editing.SecretIntake;
 import dev.postrider.endpoint.Origin;
 import dev.postrider.event.TenantId;
 import dev.postrider.render.OpenChannel;

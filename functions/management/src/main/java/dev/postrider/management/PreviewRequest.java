@@ -1,16 +1,11 @@
 package dev.postrider.management;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postrider.channel.ChannelId;
 import dev.postrider.gateway.ApiRequest;
+import dev.postrider.gateway.JsonBody;
 import dev.postrider.gateway.Refusal;
 import dev.postrider.intake.Mistakes;
-import dev.postrider.runtime.Json;
-import dev.postrider.runtime.JsonSlice;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Set;
 
 /// What `POST /v1/preview` is asked for.
@@ -54,7 +49,7 @@ record PreviewRequest(Subject subject, String event) {
         if (!mistakes.found().isEmpty()) {
             throw Refusal.invalid(mistakes.found());
         }
-        return new PreviewRequest(subject, slice(request, "event"));
+        return new PreviewRequest(subject, JsonBody.field(request, "event"));
     }
 
     private static Subject subject(ObjectNode body, Mistakes mistakes) {
@@ -77,25 +72,5 @@ record PreviewRequest(Subject subject, String event) {
         mistakes.add(
                 "channel", Mistakes.INVALID, "`channel` must be an object", "leave it out for all that would match");
         return new Subject.Matching();
-    }
-
-    private static String slice(ApiRequest request, String field) {
-        try {
-            String text = request.body().text();
-            try (JsonParser json = Json.STRICT.createParser(text)) {
-                json.nextToken();
-                while (json.nextToken() == JsonToken.FIELD_NAME) {
-                    boolean wanted = json.currentName().equals(field);
-                    json.nextToken();
-                    String value = JsonSlice.take(json, text);
-                    if (wanted) {
-                        return value;
-                    }
-                }
-            }
-            throw new IllegalStateException("a field that was there is gone: " + field);
-        } catch (IOException e) {
-            throw new UncheckedIOException("what was read once can be read again", e);
-        }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.postrider.channel.Variable;
 import dev.postrider.channel.VariableStore;
 import dev.postrider.document.VariableDocument;
+import dev.postrider.editing.SecretIntake;
 import dev.postrider.endpoint.EndpointPolicy;
 import dev.postrider.endpoint.Origin;
 import dev.postrider.event.TenantId;

@@ -8,6 +8,7 @@ import dev.postrider.document.VariableDocument;
 import dev.postrider.event.TenantId;
 import dev.postrider.gateway.ApiRequest;
 import dev.postrider.gateway.ApiResponse;
+import dev.postrider.gateway.JsonBody;
 import dev.postrider.gateway.Refusal;
 import java.util.List;
 import java.util.Optional;

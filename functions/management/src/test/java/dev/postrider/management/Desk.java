@@ -13,6 +13,9 @@ import dev.postrider.delivery.DeliveryKey;
 import dev.postrider.delivery.EventStore;
 import dev.postrider.document.ChannelCheck;
 import dev.postrider.document.EndpointCheck;
+import dev.postrider.editing.ChannelDrafter;
+import dev.postrider.editing.SecretIntake;
+import dev.postrider.editing.SigningKeys;
 import dev.postrider.endpoint.EndpointPolicy;
 import dev.postrider.engine.Operator;
 import dev.postrider.event.AcceptedEvent;
@@ -97,7 +100,7 @@ final class Desk {
                 new ChannelResource(
                         channels,
                         healths,
-                        new ChannelEditor(channels, defaults, check, signing, intake, clock),
+                        new ChannelEditor(channels, new ChannelDrafter(defaults, check, signing, intake), clock),
                         cursors,
                         once),
                 new DeliveryResource(deliveries, events, new Operator(channels, deliveries, wakeUps, clock), cursors),

@@ -1,4 +1,4 @@
-package dev.postrider.management;
+package dev.postrider.editing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postrider.channel.Channel;
@@ -21,19 +21,19 @@ import java.util.Set;
 
 /// Takes a channel's secrets in: what stays keeps the origins it was entered for, what is new is sealed for the
 /// origin of the endpoint that it is saved with. Nothing here can open what it has sealed.
-final class SecretIntake {
+public final class SecretIntake {
     private final VariableStore variables;
     private final EndpointCheck endpoints;
     private final SecretSealer sealer;
 
-    SecretIntake(VariableStore variables, EndpointCheck endpoints, SecretSealer sealer) {
+    public SecretIntake(VariableStore variables, EndpointCheck endpoints, SecretSealer sealer) {
         this.variables = variables;
         this.endpoints = endpoints;
         this.sealer = sealer;
     }
 
     /// What a channel's templates see.
-    Variables.Names names(TenantId tenant, Channel channel) {
+    public Variables.Names names(TenantId tenant, Channel channel) {
         return Variables.of(variables.list(tenant)).visibleTo(channel);
     }
 
@@ -112,7 +112,7 @@ final class SecretIntake {
         return !value.origins().isEmpty() && !value.origins().contains(origin);
     }
 
-    static Problem.Mistake rebind(String name, String change) {
+    public static Problem.Mistake rebind(String name, String change) {
         return Problem.Mistake.at(
                 "/" + name,
                 "secret_rebind_required",
@@ -120,7 +120,7 @@ final class SecretIntake {
                 "send the secret itself again, so that whoever changes where it goes is somebody who knows it");
     }
 
-    static Refusal rebindRequired(List<Problem.Mistake> errors) {
+    public static Refusal rebindRequired(List<Problem.Mistake> errors) {
         return new Refusal(new Problem(
                 409,
                 "secret_rebind_required",

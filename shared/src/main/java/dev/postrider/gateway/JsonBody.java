@@ -1,25 +1,31 @@
-package dev.postrider.management;
+package dev.postrider.gateway;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.postrider.gateway.ApiRequest;
-import dev.postrider.gateway.Refusal;
 import dev.postrider.runtime.Json;
+import dev.postrider.runtime.JsonSlice;
 import dev.postrider.runtime.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /// The JSON object in the body of a request.
-final class JsonBody {
+public final class JsonBody {
     private static final int MAX_LENGTH = 256 * 1024;
 
     private JsonBody() {}
 
-    static ObjectNode read(ApiRequest request) {
+    /// Reads the body of a request.
+    ///
+    /// @throws Refusal 400 for what is no JSON object, 413 above 256 KiB, 415 for another content type
+    public static ObjectNode read(ApiRequest request) {
         checkMedia(request.header("content-type").orElse("application/json"));
         try {
             String text = request.body().text();
@@ -37,6 +43,27 @@ final class JsonBody {
                     "invalid_request",
                     "this is no JSON: " + e.getOriginalMessage(),
                     "mend the JSON at this place and send it again")));
+        }
+    }
+
+    /// A field of the object, which must be there, exactly as it was written: its numbers keep their digits.
+    public static String field(ApiRequest request, String field) {
+        try {
+            String text = request.body().text();
+            try (JsonParser json = Json.STRICT.createParser(text)) {
+                json.nextToken();
+                while (json.nextToken() == JsonToken.FIELD_NAME) {
+                    boolean wanted = json.currentName().equals(field);
+                    json.nextToken();
+                    String value = JsonSlice.take(json, text);
+                    if (wanted) {
+                        return value;
+                    }
+                }
+            }
+            throw new IllegalStateException("a field that was there is gone: " + field);
+        } catch (IOException e) {
+            throw new UncheckedIOException("what was read once can be read again", e);
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.postrider.management;
+package dev.postrider.editing;
 
 import dev.postrider.channel.Channel;
 import dev.postrider.channel.Signing;
@@ -23,12 +23,14 @@ import java.util.stream.Collectors;
 
 /// Makes the keys that channels sign with, of secrets that their writers bring along or of chance, and seals them: what
 /// is stored, nobody here can read again.
-final class SigningKeys {
+public final class SigningKeys {
     private final SecretSealer sealer;
     private final Supplier<byte[]> chance;
 
+    /// Keys of one stack.
+    ///
     /// @param chance gives [SigningSecret#FRESH_BYTES] unguessable bytes each time
-    SigningKeys(SecretSealer sealer, Supplier<byte[]> chance) {
+    public SigningKeys(SecretSealer sealer, Supplier<byte[]> chance) {
         this.sealer = sealer;
         this.chance = chance;
     }
@@ -37,7 +39,7 @@ final class SigningKeys {
     ///
     /// @param told the secret that its receiver must be told, in this one answer; empty when it is known already or
     ///     when a public key verifies
-    record Issued(Signing signing, Optional<SigningSecret> told) {}
+    public record Issued(Signing signing, Optional<SigningSecret> told) {}
 
     /// The scheme of a channel's next version: the one asked for, else the one that it has, else Standard Webhooks.
     static Scheme scheme(Optional<SigningWish> wish, Optional<Signing> before) {
@@ -50,7 +52,7 @@ final class SigningKeys {
     ///
     /// @param given    the secret that its writer brings along
     /// @param endpoint where the channel sends
-    record Material(Optional<SigningSecret> given, Optional<Origin> endpoint) {}
+    public record Material(Optional<SigningSecret> given, Optional<Origin> endpoint) {}
 
     /// The keys of a channel's next version. Those that it has stay, unless the scheme is another or a secret is given.
     ///
@@ -74,7 +76,7 @@ final class SigningKeys {
     /// The keys of a channel after a rotation.
     ///
     /// @param next the version that is to be saved, with the keys of the one before
-    Issued rotate(TenantId tenant, Channel next, RotationWish wish) {
+    public Issued rotate(TenantId tenant, Channel next, RotationWish wish) {
         Signing signing = next.signing();
         Instant now = next.version().updatedAt();
         Duration overlap = wish.overlap().orElse(Signing.OVERLAP);
