@@ -36,7 +36,9 @@ class TemplateTest {
     @Test
     void deploysEveryFunctionModule() throws IOException {
         try (Stream<Path> modules = Files.list(Project.file("functions"))) {
-            assertThat(functions().stream().map(function -> Project.file(function.module())))
+            assertThat(functions().stream()
+                            .map(function -> Project.file(function.module()))
+                            .distinct())
                     .containsExactlyInAnyOrderElementsOf(
                             modules.filter(Files::isDirectory).toList());
         }
@@ -51,13 +53,14 @@ class TemplateTest {
     @ParameterizedTest
     @MethodSource("functions")
     void setsExactlyTheVariablesThatTheFunctionReads(Function function) {
-        Set<String> read = Project.filesBelow(Project.file(function.module()).resolve("src/main/java")).stream()
-                .flatMap(file -> REQUIRED_VARIABLE.matcher(Project.text(file)).results())
-                .map(match -> match.group(1))
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> read = new Reach(function)
+                .sources().stream()
+                        .flatMap(source -> REQUIRED_VARIABLE.matcher(source).results())
+                        .map(match -> match.group(1))
+                        .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(function.variables())
-                .as("variables in template.yaml, against required(\"…\") in %s/src/main/java", function.module())
+                .as("variables in template.yaml, against required(\"…\") in what %s uses", function.handlerClass())
                 .containsExactlyInAnyOrderElementsOf(read);
     }
 

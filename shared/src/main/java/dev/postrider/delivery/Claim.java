@@ -17,6 +17,7 @@ public sealed interface Claim {
     /// needed.
     record Landed(Delivery ended) implements Claim {}
 
-    /// Three workers in a row were lost with it: it ends here, so that it takes no fourth.
+    /// Three workers in a row were lost with it, or the one that tested a channel: it ends here, so that it takes no
+    /// other.
     record Poisoned(Delivery ended) implements Claim {}
 }

@@ -3,7 +3,6 @@ package dev.postrider.delivery;
 import dev.postrider.channel.Channel;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +37,6 @@ public record Delivery(
     public static final Duration HELD_CHECK = Duration.ofDays(1);
 
     static final int MAX_LOST_WORKERS = 3;
-    private static final int ATTEMPTS_WITH_BODIES = 20;
 
     /// A delivery that was looked at so recently is left as it is.
     private static final Duration JUST_HELD = Duration.ofHours(1);
@@ -55,7 +53,16 @@ public record Delivery(
 
     /// A delivery whose creation is the claim of its first attempt.
     public static Delivery sending(DeliveryKey key, Channel channel, Instant now) {
-        DeliveryState sending = new DeliveryState.Sending(now, leaseEnd(channel.timeout(), now), Trigger.AUTO);
+        return sending(key, channel, Trigger.AUTO, now);
+    }
+
+    /// A delivery that a person tries a channel with: one attempt, whatever comes of it.
+    public static Delivery tested(DeliveryKey key, Channel channel, Instant now) {
+        return sending(key, channel, Trigger.TEST, now);
+    }
+
+    private static Delivery sending(DeliveryKey key, Channel channel, Trigger trigger, Instant now) {
+        DeliveryState sending = new DeliveryState.Sending(now, leaseEnd(channel.timeout(), now), trigger);
         return first(key, sending, Progress.startingAt(key.acceptedAt()).claimed(), now);
     }
 
@@ -121,7 +128,7 @@ public record Delivery(
         if (left.hasLanded()) {
             return new Claim.Landed(left.with(new DeliveryState.Succeeded(now), now));
         }
-        return left.progress.lost() >= MAX_LOST_WORKERS
+        return trigger == Trigger.TEST || left.progress.lost() >= MAX_LOST_WORKERS
                 ? new Claim.Poisoned(left.with(new DeliveryState.Failed(now, Reason.WORKER_LOST), now))
                 : new Claim.Granted(with(sending(trigger, deadline, now), left.progress.claimed(), left.attempts, now));
     }
@@ -184,11 +191,8 @@ public record Delivery(
     /// The same delivery with an attempt in its history that was recorded too late to decide what follows it. One that
     /// has landed ends the delivery all the same, unless another attempt is under way or was asked for by hand.
     public Delivery withLateAttempt(Attempt attempt, Instant now) {
-        List<Attempt> history = attempts.stream()
-                .filter(known -> known.number() != attempt.number() || known.reason() != Reason.WORKER_LOST)
-                .toList();
         DeliveryState next = attempt.reason() == Reason.OK ? landedLate(now) : state;
-        return with(next, progress, new Delivery(key, state, progress, history, now, token).historyWith(attempt), now);
+        return with(next, progress, AttemptLog.withLate(attempts, attempt), now);
     }
 
     private DeliveryState landedLate(Instant now) {
@@ -288,12 +292,6 @@ public record Delivery(
     }
 
     private List<Attempt> historyWith(Attempt attempt) {
-        List<Attempt> history = new ArrayList<>(attempts);
-        history.add(attempt);
-        for (int i = 0; i < history.size() - ATTEMPTS_WITH_BODIES; i++) {
-            history.set(i, history.get(i).brief());
-        }
-        history.sort((a, b) -> Integer.compare(a.number(), b.number()));
-        return history;
+        return AttemptLog.with(attempts, attempt);
     }
 }

@@ -25,6 +25,11 @@ public sealed interface RetryDecision {
     Duration LONGEST_RETRY_AFTER = Duration.ofHours(24);
 
     /// The decision in one word, for logs.
+    /// What follows the attempt of a test: nothing.
+    static RetryDecision ofTest(Reason reason) {
+        return reason == Reason.OK ? new Done() : new GiveUp(reason);
+    }
+
     default String word() {
         return switch (this) {
             case Done _ -> "done";

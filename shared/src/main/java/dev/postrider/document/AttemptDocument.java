@@ -20,6 +20,11 @@ import java.util.SequencedMap;
 public final class AttemptDocument {
     private AttemptDocument() {}
 
+    /// As the API shows it: with a hint for whoever reads it.
+    public static ObjectNode show(Attempt attempt) {
+        return write(attempt).put("hint", attempt.reason().hint());
+    }
+
     public static ObjectNode write(Attempt attempt) {
         ObjectNode json = Json.object();
         json.put("number", attempt.number());

@@ -38,7 +38,7 @@ public final class SecretIntake {
     }
 
     /// What a channel that is not read yet may use of its group and its tenant.
-    Variables.Names shared(TenantId tenant, JsonNode channel) {
+    public Variables.Names shared(TenantId tenant, JsonNode channel) {
         Optional<String> group = Optional.of(channel.path("group").asText()).filter(name -> !name.isEmpty());
         return Variables.of(variables.list(tenant)).visibleIn(group);
     }

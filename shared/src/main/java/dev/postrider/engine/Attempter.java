@@ -2,27 +2,18 @@ package dev.postrider.engine;
 
 import dev.postrider.channel.Channel;
 import dev.postrider.channel.ChannelKey;
-import dev.postrider.delivery.Attempt;
-import dev.postrider.delivery.AttemptOutcome;
 import dev.postrider.delivery.Delivery;
-import dev.postrider.delivery.DeliveryId;
-import dev.postrider.delivery.DeliveryState;
 import dev.postrider.delivery.Reason;
-import dev.postrider.delivery.SentRequest;
-import dev.postrider.delivery.Trigger;
 import dev.postrider.delivery.WakeUpQueue.Delayed;
 import dev.postrider.delivery.WebhookClient;
 import dev.postrider.delivery.WebhookClient.Exchange;
 import dev.postrider.delivery.WebhookRequest;
-import dev.postrider.document.AnswerCheck;
 import dev.postrider.engine.Invocation.Seen;
 import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.TenantId;
 import dev.postrider.health.Observation;
 import dev.postrider.health.Verdict;
-import dev.postrider.render.Redaction;
 import dev.postrider.render.WebhookComposer;
-import dev.postrider.render.WebhookRenderer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,11 +25,10 @@ import java.util.concurrent.ExecutorService;
 /// Makes attempts of deliveries that this worker has claimed: renders, signs, sends, decides, and has the outcome
 /// recorded.
 public final class Attempter {
-    private final WebhookComposer composer;
+    private final Courier courier;
     private final WebhookClient client;
     private final Recorder recorder;
     private final ChannelPulse pulse;
-    private final InstantSource clock;
     private final ExecutorService workers;
 
     public Attempter(
@@ -48,16 +38,15 @@ public final class Attempter {
             ChannelPulse pulse,
             InstantSource clock,
             ExecutorService workers) {
-        this.composer = composer;
+        this.courier = new Courier(composer, clock);
         this.client = client;
         this.recorder = recorder;
         this.pulse = pulse;
-        this.clock = clock;
         this.workers = workers;
     }
 
     Instant now() {
-        return clock.instant();
+        return courier.now();
     }
 
     boolean isCalm(TenantId tenant, Channel channel) {
@@ -82,27 +71,8 @@ public final class Attempter {
     }
 
     private Optional<Delayed> attempt(Sendable sendable, Invocation invocation) {
-        DeliveryId id = sendable.delivery().key().id();
-        Instant startedAt = now();
-        return switch (composer.compose(sendable.open(), sendable.event(), id, startedAt)) {
-            case WebhookRenderer.Result.Broken(AttemptOutcome outcome) ->
-                end(sendable, attempt(sendable, startedAt, unsent(outcome), Optional.empty()), outcome, invocation);
-            case WebhookRenderer.Result.Ready(WebhookRequest request, Redaction redaction) -> {
-                Exchange exchange = redacted(send(sendable, request), redaction);
-                Attempt attempt = attempt(sendable, startedAt, exchange, Optional.of(redaction.of(request)));
-                yield end(sendable, attempt, exchange.outcome(), invocation);
-            }
-        };
-    }
-
-    private static Exchange unsent(AttemptOutcome outcome) {
-        return new Exchange(outcome, Duration.ZERO, Optional.empty());
-    }
-
-    /// What may be kept of an exchange.
-    private static Exchange redacted(Exchange exchange, Redaction redaction) {
-        return new Exchange(
-                exchange.outcome(), exchange.took(), exchange.response().map(redaction::of));
+        Courier.Made made = courier.make(sendable, (request, _) -> send(sendable, request));
+        return end(sendable, made, invocation);
     }
 
     private Exchange send(Sendable sendable, WebhookRequest request) {
@@ -112,48 +82,23 @@ public final class Attempter {
         try {
             Exchange exchange = client.send(request, sendable.channel().timeout());
             took = exchange.took();
-            return AnswerCheck.judge(exchange, sendable.channel().rules().success());
+            return exchange;
         } finally {
             pulse.end(tenant, sendable.channel().id(), took);
         }
     }
 
     /// Records, and only then observes: an attempt that is recorded again is another worker's.
-    private Optional<Delayed> end(Sendable sendable, Attempt attempt, AttemptOutcome outcome, Invocation invocation) {
-        Optional<Delayed> next = recorder.record(sendable, attempt, outcome);
+    private Optional<Delayed> end(Sendable sendable, Courier.Made made, Invocation invocation) {
+        Optional<Delayed> next = recorder.record(sendable, made.attempt(), made.outcome());
         Channel channel = sendable.channel();
         Instant now = now();
         invocation.observe(new Seen(
                 new ChannelKey(sendable.delivery().key().tenant(), channel.id()),
                 channel,
-                new Observation(Verdict.on(outcome, now), channel.version().number(), now),
+                new Observation(
+                        Verdict.on(made.outcome(), now), channel.version().number(), now),
                 sendable.event().event().type().isOperational()));
         return next;
-    }
-
-    private static Attempt attempt(
-            Sendable sendable, Instant startedAt, Exchange exchange, Optional<SentRequest> request) {
-        Delivery delivery = sendable.delivery();
-        return new Attempt(
-                delivery.progress().begun(),
-                delivery.state() instanceof DeliveryState.Sending sending ? sending.trigger() : Trigger.AUTO,
-                sendable.channel().version().number(),
-                startedAt,
-                exchange.took(),
-                exchange.outcome().reason(),
-                detail(exchange.outcome()),
-                request,
-                exchange.response());
-    }
-
-    private static Optional<String> detail(AttemptOutcome outcome) {
-        return switch (outcome) {
-            case AttemptOutcome.Unrenderable(String place, var fault) -> Optional.of(place + ", " + fault);
-            case AttemptOutcome.TooLarge(String limit) -> Optional.of(limit);
-            case AttemptOutcome.Unconfirmed(int _, String why) -> Optional.of(why);
-            case AttemptOutcome.Delivered _, AttemptOutcome.Refused _, AttemptOutcome.Unreachable _ -> Optional.empty();
-            case AttemptOutcome.Forbidden(boolean _, Optional<String> why) -> why;
-            case AttemptOutcome.Lost _ -> Optional.empty();
-        };
     }
 }

@@ -32,6 +32,13 @@ public final class Refusal extends RuntimeException {
         return Optional.of(retryAfter).filter(Duration::isPositive);
     }
 
+    /// The same, seen from outside of what it is about.
+    ///
+    /// @param parent where that stands in the request's body, as an RFC 6901 pointer
+    public Refusal under(String parent) {
+        return new Refusal(problem.under(parent), retryAfter);
+    }
+
     public static Refusal unauthenticated() {
         return new Refusal(Problem.of(
                 401,

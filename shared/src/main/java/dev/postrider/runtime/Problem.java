@@ -64,6 +64,16 @@ public record Problem(int status, String code, String title, String detail, List
         return new Problem(422, invalid.code(), "The channel does not render this event", invalid.detail(), errors);
     }
 
+    /// The same, seen from outside of what it was found in.
+    public Problem under(String parent) {
+        return new Problem(
+                status,
+                code,
+                title,
+                detail,
+                errors.stream().map(mistake -> mistake.under(parent)).toList());
+    }
+
     public ObjectNode toJson() {
         ObjectNode json = Json.object();
         json.put("type", TYPE_BASE + code);

@@ -8,6 +8,7 @@ import static dev.postrider.delivery.SampleDelivery.granted;
 import static dev.postrider.delivery.SampleDelivery.sending;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postrider.channel.SampleChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -109,6 +110,20 @@ final class ClaimTest {
             assertThat(poisoned.ended().progress().begun()).isEqualTo(3);
             assertThat(poisoned.ended().attempts()).extracting(Attempt::number).containsExactly(1, 2, 3);
             assertThat(poisoned.ended().attempts()).extracting(Attempt::reason).containsOnly(Reason.WORKER_LOST);
+        });
+    }
+
+    /// Whoever asked for it has been told that nothing came of it.
+    @Test
+    void endsATestWhoseWorkerIsLost() {
+        Delivery test = Delivery.tested(KEY, SampleChannel.named("sample"), NOW);
+
+        Claim claim = test.claim(2, DEADLINE, NOW.plusSeconds(60));
+
+        assertThat(claim).isInstanceOfSatisfying(Claim.Poisoned.class, poisoned -> {
+            assertThat(poisoned.ended().state())
+                    .isEqualTo(new DeliveryState.Failed(NOW.plusSeconds(60), Reason.WORKER_LOST));
+            assertThat(poisoned.ended().attempts()).extracting(Attempt::trigger).containsExactly(Trigger.TEST);
         });
     }
 

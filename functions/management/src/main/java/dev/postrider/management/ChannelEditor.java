@@ -9,6 +9,7 @@ import dev.postrider.document.ChannelDocument;
 import dev.postrider.editing.ChannelDrafter;
 import dev.postrider.editing.SigningKeys;
 import dev.postrider.event.TenantId;
+import dev.postrider.gateway.Once;
 import dev.postrider.gateway.Refusal;
 import dev.postrider.repeat.FirstRequest;
 import dev.postrider.runtime.Problem;

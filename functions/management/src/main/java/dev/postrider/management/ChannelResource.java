@@ -12,6 +12,7 @@ import dev.postrider.event.TenantId;
 import dev.postrider.gateway.ApiRequest;
 import dev.postrider.gateway.ApiResponse;
 import dev.postrider.gateway.JsonBody;
+import dev.postrider.gateway.Once;
 import dev.postrider.gateway.Refusal;
 import dev.postrider.health.ChannelHealthStore;
 import dev.postrider.preset.PresetDefaults;

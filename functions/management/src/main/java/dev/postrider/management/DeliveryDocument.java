@@ -40,8 +40,7 @@ final class DeliveryDocument {
         ObjectNode json = summary(delivery);
         ArrayNode attempts = json.putArray("attempts");
         for (Attempt attempt : delivery.attempts()) {
-            attempts.add(
-                    AttemptDocument.write(attempt).put("hint", attempt.reason().hint()));
+            attempts.add(AttemptDocument.show(attempt));
         }
         return json;
     }

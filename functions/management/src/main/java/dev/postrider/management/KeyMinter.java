@@ -8,6 +8,7 @@ import dev.postrider.access.KeyStore;
 import dev.postrider.access.KeyText;
 import dev.postrider.access.Scope;
 import dev.postrider.document.KeyRequest;
+import dev.postrider.gateway.Once;
 import dev.postrider.gateway.Refusal;
 import dev.postrider.runtime.Problem;
 import java.time.Instant;

@@ -11,6 +11,7 @@ import dev.postrider.event.TenantId;
 import dev.postrider.gateway.ApiRequest;
 import dev.postrider.gateway.ApiResponse;
 import dev.postrider.gateway.JsonBody;
+import dev.postrider.gateway.Once;
 import dev.postrider.gateway.Refusal;
 import dev.postrider.runtime.Problem;
 import java.util.List;

@@ -25,6 +25,8 @@ import dev.postrider.endpoint.Opening;
 import dev.postrider.engine.Operator;
 import dev.postrider.event.EventId;
 import dev.postrider.gateway.KeyRate;
+import dev.postrider.gateway.Once;
+import dev.postrider.gateway.Reception;
 import dev.postrider.gateway.Turnstile;
 import dev.postrider.handlebars.HandlebarsRenderer;
 import dev.postrider.health.ChannelHealthStore;
@@ -58,16 +60,13 @@ final class ManagementWiring {
     private final PresetCatalog presets = new PresetCatalog();
     private final PresetDefaults defaults = new PresetDefaults(presets);
 
-    WideLog log() {
-        return new WideLog(platform.clock(), System.out);
-    }
-
-    Turnstile turnstile() {
-        return new Turnstile(
+    Reception reception() {
+        Turnstile turnstile = new Turnstile(
                 new KeyRate(
                         Integer.parseInt(environment.required("RATE_PER_SECOND")),
                         Integer.parseInt(environment.required("RATE_BURST"))),
                 platform.clock());
+        return new Reception(turnstile, new WideLog(platform.clock(), System.out));
     }
 
     Routes routes() {
@@ -99,7 +98,9 @@ final class ManagementWiring {
                         channels,
                         healths(dynamo, channelsTable),
                         new ChannelEditor(
- channels, new ChannelDrafter(defaults, check, signing(sealer), intake), platform.clock()),
+                                channels,
+                                new ChannelDrafter(defaults, check, signing(sealer), intake),
+                                platform.clock()),
                         cursors,
                         once),
                 new DeliveryResource(deliveries, events, operator, cursors),

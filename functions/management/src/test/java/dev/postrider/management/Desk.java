@@ -22,6 +22,8 @@ import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.EventId;
 import dev.postrider.event.TenantId;
 import dev.postrider.gateway.KeyRate;
+import dev.postrider.gateway.Once;
+import dev.postrider.gateway.Reception;
 import dev.postrider.gateway.Turnstile;
 import dev.postrider.handlebars.HandlebarsRenderer;
 import dev.postrider.kit.MutableClock;
@@ -119,8 +121,9 @@ final class Desk {
                 new ContractResource()));
         handler = new ManagementHandler(
                 routes,
-                new Turnstile(new KeyRate(1, 100), clock),
-                new WideLog(clock, new PrintStream(log, true, StandardCharsets.UTF_8)));
+                new Reception(
+                        new Turnstile(new KeyRate(1, 100), clock),
+                        new WideLog(clock, new PrintStream(log, true, StandardCharsets.UTF_8))));
     }
 
     private KeyText freshKey() {

@@ -1,11 +1,8 @@
-package dev.postrider.management;
+package dev.postrider.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postrider.event.Fingerprint;
 import dev.postrider.event.TenantId;
-import dev.postrider.gateway.ApiRequest;
-import dev.postrider.gateway.IdempotencyKey;
-import dev.postrider.gateway.Refusal;
 import dev.postrider.repeat.FirstRequest;
 import dev.postrider.repeat.FirstRequestStore;
 import dev.postrider.repeat.RequestKey;
@@ -15,16 +12,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// Sees to it that a request with an Idempotency-Key makes one thing only, however often it is sent.
-final class Once {
+public final class Once {
     private final FirstRequestStore store;
 
-    Once(FirstRequestStore store) {
+    public Once(FirstRequestStore store) {
         this.store = store;
     }
 
     /// One request that is about to make something.
     @FunctionalInterface
-    interface Occasion {
+    public interface Occasion {
         /// The first request of this one's key, which is this one if there was none; empty for a request without a
         /// key. Asked when everything about the request is known to be right.
         ///
@@ -33,7 +30,10 @@ final class Once {
         Optional<FirstRequest> first(String made, Instant now);
     }
 
-    Occasion occasion(ApiRequest request, TenantId tenant, JsonNode body) {
+    /// The occasion that a request is.
+    ///
+    /// @throws Refusal 400 for a key that is none
+    public Occasion occasion(ApiRequest request, TenantId tenant, JsonNode body) {
         String key = IdempotencyKey.read(request);
         if (key.isEmpty()) {
             return (_, _) -> Optional.empty();
