@@ -151,6 +151,15 @@ class EventFilesTest {
     }
 
     @Test
+    void openTheConsoleWithoutAKey() {
+        APIGatewayV2HTTPEvent event = lambdaInput("apigw-console.json", APIGatewayV2HTTPEvent.class);
+
+        assertThat(routes()).contains(event.getRouteKey());
+        assertThat(event.getRequestContext().getHttp().getPath()).isEqualTo(event.getRawPath());
+        assertThat(event.getRequestContext().getAuthorizer()).isNull();
+    }
+
+    @Test
     void putTheChannelThatStandsBesideThem() throws JsonProcessingException {
         APIGatewayV2HTTPEvent event = lambdaInput("apigw-channel-put.json", APIGatewayV2HTTPEvent.class);
         ObjectNode channel =

@@ -27,7 +27,7 @@ final class Floors {
             "delivery",
             "health");
 
-    static final Set<String> FUNCTIONS = Set.of("ingest", "dispatch", "sweep", "management", "authorizer");
+    static final Set<String> FUNCTIONS = Set.of("ingest", "dispatch", "sweep", "management", "authorizer", "console");
 
     private static final List<Set<String>> FROM_THE_GROUND = List.of(
             Set.of("event", "endpoint", "signature"),

@@ -2,6 +2,8 @@ package dev.postrider.local.cli;
 
 import dev.postrider.local.stack.LocalStack;
 import dev.postrider.local.stack.Options;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +49,7 @@ final class UpVerb {
         paper.gap();
         fact("API", paper.in(Paper.Ink.LINK, stack.endpoint() + "/v1"));
         fact("Key", stack.rootKey());
+        fact("Console", paper.in(Paper.Ink.LINK, console(stack)));
         fact("Data", up.data().map(Path::toString).orElse("in memory, gone when this ends (--data DIR keeps it)"));
         fact("Logs", log.map(Path::toString).orElse("below"));
         if (up.productionGuard()) {
@@ -59,6 +62,11 @@ final class UpVerb {
         paper.line(paper.in(Paper.Ink.FAINT, "  Ctrl-C stops it."));
     }
 
+    /// With the key in the fragment, which no browser sends anywhere: a click is enough.
+    private static String console(LocalStack stack) {
+        return stack.endpoint() + "/console/#key=" + URLEncoder.encode(stack.rootKey(), StandardCharsets.UTF_8);
+    }
+
     private static String firstSteps(LocalStack stack) {
         return """
             ./postrider listen
@@ -69,7 +77,7 @@ final class UpVerb {
     }
 
     private void fact(String name, String value) {
-        paper.line("  %-6s %s".formatted(name, value));
+        paper.line("  %-8s %s".formatted(name, value));
     }
 
     private static int waitForEver() {

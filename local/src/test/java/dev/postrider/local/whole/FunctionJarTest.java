@@ -77,7 +77,8 @@ final class FunctionJarTest {
         "dispatch,   dispatch.DispatchHandler,     sqs-wake-up.json,           /batchItemFailures,      []",
         "sweep,      sweep.SweepHandler,           schedule-sweep.json,        /woken,                  0",
         "management, management.ManagementHandler, apigw-channels-list.json,   /statusCode,             200",
-        "authorizer, authorizer.AuthorizerHandler, authorizer-request.json,    /isAuthorized,           true"
+        "authorizer, authorizer.AuthorizerHandler, authorizer-request.json,    /isAuthorized,           true",
+        "console,    console.ConsoleHandler,       apigw-console.json,         /statusCode,             200"
     })
     void answersFromItsJarAlone(String function, String handler, String event, String pointer, String expected)
             throws Exception {
