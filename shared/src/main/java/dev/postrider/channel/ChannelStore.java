@@ -17,10 +17,22 @@ public interface ChannelStore {
     /// The channels of a tenant by id, after `after` (exclusive; empty from the first), at most `limit`.
     List<Channel> list(TenantId tenant, String after, int limit);
 
+    /// Versions of a channel, newest first, also of one that is deleted: a version is written once and never changed.
+    ///
+    /// @param before only those with a smaller number
+    List<Channel> versions(TenantId tenant, ChannelId id, long before, int limit);
+
+    /// The channels as they were at an earlier revision; the variables are those of now.
+    ///
+    /// @param now the catalog that is known
+    /// @return empty when more has changed since than can be followed
+    Optional<Catalog> asOf(Catalog now, long revision);
+
     /// Writes a channel's next version.
     ///
-    /// @param replaced the number of the version it follows, 0 for a new channel
-    /// @return whether it was written; `false` when another write came first, and nothing has changed
+    /// @param replaced the number of the version it follows, 0 for a channel that does not exist
+    /// @return whether it was written; `false` when another write came first or there was a version of that number
+    ///     before, and nothing has changed
     boolean save(TenantId tenant, Channel channel, long replaced);
 
     /// Removes a channel; its versions stay for the history.

@@ -1,6 +1,7 @@
 package dev.postrider.channel;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -14,6 +15,9 @@ public record RetryPolicy(List<Duration> schedule, Duration maxAge, Set<Integer>
     public static final int MAX_RETRIES = 20;
     public static final Duration MAX_WAIT = Duration.ofHours(24);
     public static final Duration MAX_TOTAL = Duration.ofDays(7);
+
+    /// The share of a wait by which chance makes it longer, at most.
+    public static final double MAX_JITTER = 0.2;
 
     /// Standard Webhooks 1.0.0, "Deliverability and reliability": ten attempts over a little more than three days.
     public static final RetryPolicy STANDARD = new RetryPolicy(
@@ -34,5 +38,28 @@ public record RetryPolicy(List<Duration> schedule, Duration maxAge, Set<Integer>
     public RetryPolicy {
         schedule = List.copyOf(schedule);
         finalStatuses = Set.copyOf(finalStatuses);
+    }
+
+    /// One attempt of a delivery whose receiver fails at once, every time, and asks for no wait of its own.
+    ///
+    /// @param attempt  counted from 1
+    /// @param earliest from the first attempt, without jitter
+    /// @param latest   from the first attempt, with all the jitter there can be
+    public record Slot(int attempt, Duration earliest, Duration latest) {}
+
+    /// When such attempts are made. What could start only after [#maxAge] is left out.
+    public List<Slot> timetable() {
+        List<Slot> slots = new ArrayList<>(List.of(new Slot(1, Duration.ZERO, Duration.ZERO)));
+        for (Duration wait : schedule) {
+            Slot before = slots.getLast();
+            Duration earliest = before.earliest().plus(wait);
+            if (earliest.compareTo(maxAge) > 0) {
+                break;
+            }
+            Duration latest = before.latest().plusMillis(Math.round(wait.toMillis() * (1 + MAX_JITTER)));
+            slots.add(new Slot(
+                    before.attempt() + 1, earliest, latest.compareTo(maxAge) > 0 ? maxAge : latest));
+        }
+        return List.copyOf(slots);
     }
 }

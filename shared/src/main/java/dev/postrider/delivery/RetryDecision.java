@@ -21,7 +21,6 @@ public sealed interface RetryDecision {
     /// @param chance from 0 (inclusive) to 1: stretches the wait by up to a fifth, never shortens it
     record Moment(Instant now, double chance) {}
 
-    double MAX_JITTER = 0.2;
     Duration LONGEST_RETRY_AFTER = Duration.ofHours(24);
 
     /// The decision in one word, for logs.
@@ -52,7 +51,7 @@ public sealed interface RetryDecision {
         Duration wait = asked(outcome, moment.now())
                 .filter(asked -> asked.compareTo(scheduled) > 0)
                 .orElse(scheduled);
-        Instant at = moment.now().plusMillis(Math.round(wait.toMillis() * (1 + MAX_JITTER * moment.chance())));
+        Instant at = moment.now().plusMillis(Math.round(wait.toMillis() * (1 + RetryPolicy.MAX_JITTER * moment.chance())));
         return at.isAfter(progress.since().plus(policy.maxAge())) ? new GiveUp(Reason.EXPIRED) : new RetryAt(at);
     }
 

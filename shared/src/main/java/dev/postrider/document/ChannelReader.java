@@ -22,7 +22,7 @@ public final class ChannelReader {
     private static final Set<String> OWN =
             Set.of("id", "name", "description", "group", "preset", "state", "match", "request", "signing");
     private static final Set<String> SHOWN_ONLY =
-            Set.of("version", "createdAt", "updatedAt", "stateReason", "stateSince", "breaker");
+            Set.of("version", "createdAt", "updatedAt", "stateReason", "stateSince", "breaker", "timetable");
     private static final Set<String> FIELDS = Stream.of(
                     OWN, TemplatingReader.FIELDS, CredentialsReader.FIELDS, DeliveryRulesReader.FIELDS, SHOWN_ONLY)
             .flatMap(Set::stream)

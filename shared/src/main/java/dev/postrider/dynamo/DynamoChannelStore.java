@@ -27,7 +27,9 @@ public final class DynamoChannelStore implements ChannelStore {
     private static final String DOCUMENT = "document";
     private static final String VERSION = "version";
     private static final String CHANNEL = "channel";
+    private static final String REPLACED = "replaced";
     private static final int MAX_CHANGES_TO_FOLLOW = 100;
+    private static final int MAX_CHANGES_TO_UNDO = 500;
 
     private final DynamoDbClient dynamo;
     private final String table;
@@ -109,6 +111,38 @@ public final class DynamoChannelStore implements ChannelStore {
     }
 
     @Override
+    public List<Channel> versions(TenantId tenant, ChannelId id, long before, int limit) {
+        QueryRequest page = revisions
+                .range(Keys.versions(tenant, id), Keys.padded(0), Keys.padded(before - 1))
+                .scanIndexForward(false)
+                .limit(limit)
+                .build();
+        return dynamo.queryPaginator(page).items().stream()
+                .limit(limit)
+                .map(DynamoChannelStore::channel)
+                .toList();
+    }
+
+    /// Undoes what was changed since, latest first: the note of a change names the version that it replaced.
+    @Override
+    public Optional<Catalog> asOf(Catalog now, long revision) {
+        if (now.revision() - revision > MAX_CHANGES_TO_UNDO) {
+            return Optional.empty();
+        }
+        Map<ChannelId, Long> then = new HashMap<>();
+        revisions.changes(now.tenant(), revision, now.revision()).stream()
+                .map(Item::new)
+                .forEach(change -> change.optionalText(CHANNEL)
+                        .ifPresent(id -> then.putIfAbsent(new ChannelId(id), change.number(REPLACED))));
+        Map<ChannelId, Channel> channels = new HashMap<>(now.channels());
+        then.forEach((id, number) -> versions(now.tenant(), id, number + 1, 1).stream()
+                .filter(version -> version.version().number() == number)
+                .findFirst()
+                .ifPresentOrElse(version -> channels.put(id, version), () -> channels.remove(id)));
+        return Optional.of(new Catalog(now.tenant(), revision, channels, now.variables()));
+    }
+
+    @Override
     public boolean save(TenantId tenant, Channel channel, long replaced) {
         String document = Json.write(ChannelDocument.writeStored(channel));
         long number = channel.version().number();
@@ -118,8 +152,9 @@ public final class DynamoChannelStore implements ChannelStore {
         Put version = Put.builder()
                 .tableName(table)
                 .item(item(Keys.version(tenant, channel.id(), number), document, number))
+                .conditionExpression("attribute_not_exists(pk)")
                 .build();
-        return commit(tenant, channel.id(), List.of(Revisions.put(current), Revisions.put(version)));
+        return commit(tenant, channel.id(), replaced, List.of(Revisions.put(current), Revisions.put(version)));
     }
 
     private Put.Builder unchangedSince(long replaced, Put.Builder put) {
@@ -138,11 +173,11 @@ public final class DynamoChannelStore implements ChannelStore {
                 .expressionAttributeValues(seen(removed))
                 .build();
         TransactWriteItem write = TransactWriteItem.builder().delete(current).build();
-        return commit(tenant, id, List.of(write));
+        return commit(tenant, id, removed, List.of(write));
     }
 
-    private boolean commit(TenantId tenant, ChannelId id, List<TransactWriteItem> writes) {
-        return revisions.commit(tenant, Map.of(CHANNEL, Attr.text(id)), writes);
+    private boolean commit(TenantId tenant, ChannelId id, long replaced, List<TransactWriteItem> writes) {
+        return revisions.commit(tenant, Map.of(CHANNEL, Attr.text(id), REPLACED, Attr.number(replaced)), writes);
     }
 
     private static Map<String, AttributeValue> seen(long number) {

@@ -88,7 +88,11 @@ final class Keys {
     }
 
     static Map<String, AttributeValue> version(TenantId tenant, ChannelId id, long number) {
-        return key(tenant + "#channel#" + id, padded(number));
+        return key(versions(tenant, id), padded(number));
+    }
+
+    static String versions(TenantId tenant, ChannelId id) {
+        return tenant + "#channel#" + id;
     }
 
     static Map<String, AttributeValue> health(ChannelKey channel) {

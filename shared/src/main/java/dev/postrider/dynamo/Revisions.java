@@ -36,9 +36,15 @@ final class Revisions {
 
     /// The notes of the changes after one revision, up to another.
     List<Map<String, AttributeValue>> changes(TenantId tenant, long after, long upTo) {
-        return dynamo.query(range(Keys.changes(tenant), Keys.padded(after + 1), Keys.padded(upTo))
+        if (after >= upTo) {
+            return List.of();
+        }
+        return dynamo
+                .queryPaginator(range(Keys.changes(tenant), Keys.padded(after + 1), Keys.padded(upTo))
                         .build())
-                .items();
+                .items()
+                .stream()
+                .toList();
     }
 
     QueryRequest.Builder range(String partition, String from, String to) {
@@ -53,8 +59,8 @@ final class Revisions {
     /// Writes with the tenant's next revision. Another writer may take that number first: then with the one after.
     ///
     /// @param change what the note says
-    /// @param writes the first may have a condition
-    /// @return whether that condition held
+    /// @param writes may have conditions
+    /// @return whether those conditions held
     boolean commit(TenantId tenant, Map<String, AttributeValue> change, List<TransactWriteItem> writes) {
         for (int attempt = 0; attempt < MAX_TRIES; attempt++) {
             List<TransactWriteItem> all = new ArrayList<>(writes);
@@ -63,7 +69,7 @@ final class Revisions {
                 dynamo.transactWriteItems(request -> request.transactItems(all));
                 return true;
             } catch (TransactionCanceledException e) {
-                if (isConditionFailed(e.cancellationReasons().getFirst())) {
+                if (e.cancellationReasons().stream().limit(writes.size()).anyMatch(Revisions::isConditionFailed)) {
                     return false;
                 }
             }

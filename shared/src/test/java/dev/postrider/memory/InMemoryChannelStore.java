@@ -12,11 +12,15 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Channels in memory: one catalog a tenant, swapped for the next revision at every write.
 public final class InMemoryChannelStore implements ChannelStore, VariableStore {
     private final Map<TenantId, Catalog> catalogs = new HashMap<>();
+    private final Map<TenantId, Map<Long, Catalog>> revisions = new HashMap<>();
+    private final Map<TenantId, Map<ChannelId, NavigableMap<Long, Channel>>> versions = new HashMap<>();
 
     @Override
     public synchronized Catalog refresh(Catalog known) {
@@ -39,11 +43,32 @@ public final class InMemoryChannelStore implements ChannelStore, VariableStore {
     }
 
     @Override
+    public synchronized List<Channel> versions(TenantId tenant, ChannelId id, long before, int limit) {
+        return versions(tenant, id).headMap(before, false).descendingMap().values().stream()
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<Catalog> asOf(Catalog now, long revision) {
+        Catalog then =
+                revisions.getOrDefault(now.tenant(), Map.of()).getOrDefault(revision, Catalog.empty(now.tenant()));
+        return Optional.of(new Catalog(now.tenant(), revision, then.channels(), now.variables()));
+    }
+
+    private NavigableMap<Long, Channel> versions(TenantId tenant, ChannelId id) {
+        return versions.computeIfAbsent(tenant, _ -> new HashMap<>()).computeIfAbsent(id, _ -> new TreeMap<>());
+    }
+
+    @Override
     public synchronized boolean save(TenantId tenant, Channel channel, long replaced) {
         Catalog current = current(tenant);
-        if (replaced != versionOf(channel.id(), current)) {
+        NavigableMap<Long, Channel> known = versions(tenant, channel.id());
+        if (replaced != versionOf(channel.id(), current)
+                || known.containsKey(channel.version().number())) {
             return false;
         }
+        known.put(channel.version().number(), channel);
         Map<ChannelId, Channel> channels = new HashMap<>(current.channels());
         channels.put(channel.id(), channel);
         return swap(current, channels);
@@ -103,14 +128,18 @@ public final class InMemoryChannelStore implements ChannelStore, VariableStore {
     }
 
     private boolean swap(Catalog current, Map<ChannelId, Channel> channels) {
-        catalogs.put(
-                current.tenant(), new Catalog(current.tenant(), current.revision() + 1, channels, current.variables()));
+        put(new Catalog(current.tenant(), current.revision() + 1, channels, current.variables()));
         return true;
     }
 
     private void keep(Catalog current, Map<Variable.Key, Variable> variables) {
         Catalog next =
                 new Catalog(current.tenant(), current.revision() + 1, current.channels(), new Variables(variables));
-        catalogs.put(current.tenant(), next);
+        put(next);
+    }
+
+    private void put(Catalog next) {
+        catalogs.put(next.tenant(), next);
+        revisions.computeIfAbsent(next.tenant(), _ -> new HashMap<>()).put(next.revision(), next);
     }
 }

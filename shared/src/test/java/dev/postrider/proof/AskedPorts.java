@@ -83,6 +83,16 @@ final class AskedPorts {
         }
 
         @Override
+        public List<Channel> versions(TenantId tenant, ChannelId id, long before, int limit) {
+            throw notForWorkers();
+        }
+
+        @Override
+        public Optional<Catalog> asOf(Catalog now, long revision) {
+            throw notForWorkers();
+        }
+
+        @Override
         public boolean save(TenantId tenant, Channel channel, long replaced) {
             throw notForWorkers();
         }

@@ -44,15 +44,29 @@ final class ChannelEditor {
         Instant now = now();
         ChannelDrafter.Draft draft = drafter.checked(tenant, json, Channel.Version.first(now), Optional.empty());
         Optional<FirstRequest> first = occasion.first(draft.channel().id().value(), now);
-        Channel channel = draft.channel()
-                .with(Channel.Version.first(first.map(FirstRequest::at).orElse(now)));
-        Written written = signed(tenant, draft.with(channel), Optional.empty());
-        if (store.save(tenant, written.channel(), 0)) {
-            return written;
+        ChannelId id = draft.channel().id();
+        for (int tries = 0; tries < MAX_TRIES; tries++) {
+            Channel channel = draft.channel()
+                    .with(firstVersion(tenant, id, first.map(FirstRequest::at).orElse(now)));
+            Written written = signed(tenant, draft.with(channel), Optional.empty());
+            if (store.save(tenant, written.channel(), 0)) {
+                return written;
+            }
+            if (store.find(tenant, id).isPresent()) {
+                return first.flatMap(request -> made(tenant, id, request))
+                        .map(made -> new Written(made, true, Optional.empty()))
+                        .orElseThrow(() -> exists(id));
+            }
         }
-        return first.flatMap(request -> made(tenant, channel.id(), request))
-                .map(made -> new Written(made, true, Optional.empty()))
-                .orElseThrow(() -> exists(channel.id()));
+        throw Precondition.changed();
+    }
+
+    /// Versions are never written twice: a channel that was deleted and is made anew goes on counting.
+    private Channel.Version firstVersion(TenantId tenant, ChannelId id, Instant now) {
+        return store.versions(tenant, id, Long.MAX_VALUE, 1).stream()
+                .findFirst()
+                .map(last -> new Channel.Version(last.version().number() + 1, now, now))
+                .orElseGet(() -> Channel.Version.first(now));
     }
 
     private Optional<Channel> made(TenantId tenant, ChannelId id, FirstRequest request) {
@@ -78,7 +92,7 @@ final class ChannelEditor {
         return write(tenant, id, precondition, before -> {
             Instant now = now();
             Channel.Version version =
-                    before.map(channel -> channel.version().next(now)).orElseGet(() -> Channel.Version.first(now));
+                    before.map(channel -> channel.version().next(now)).orElseGet(() -> firstVersion(tenant, id, now));
             JsonNode document = edit.apply(before.map(ChannelDocument::write));
             ChannelDrafter.Draft draft = drafter.checked(tenant, document, version, before);
             Channel next = draft.channel()
@@ -109,8 +123,8 @@ final class ChannelEditor {
             Optional<Channel> before = store.find(tenant, id);
             precondition.check(before);
             Written written = change.apply(before);
-            if (store.save(
-                    tenant, written.channel(), written.channel().version().number() - 1)) {
+            long replaced = before.map(channel -> channel.version().number()).orElse(0L);
+            if (store.save(tenant, written.channel(), replaced)) {
                 return written;
             }
         }

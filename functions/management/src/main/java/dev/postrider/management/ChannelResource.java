@@ -8,6 +8,7 @@ import dev.postrider.channel.ChannelKey;
 import dev.postrider.channel.ChannelStore;
 import dev.postrider.document.BreakerDocument;
 import dev.postrider.document.ChannelDocument;
+import dev.postrider.document.TimetableDocument;
 import dev.postrider.event.TenantId;
 import dev.postrider.gateway.ApiRequest;
 import dev.postrider.gateway.ApiResponse;
@@ -17,10 +18,7 @@ import dev.postrider.gateway.Refusal;
 import dev.postrider.health.ChannelHealthStore;
 import dev.postrider.preset.PresetDefaults;
 import dev.postrider.runtime.Json;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 
 /// `/v1/channels`.
 final class ChannelResource {
@@ -29,28 +27,13 @@ final class ChannelResource {
     private final ChannelStore store;
     private final ChannelHealthStore healths;
     private final ChannelEditor editor;
-    private final Cursors cursors;
     private final Once once;
 
-    ChannelResource(ChannelStore store, ChannelHealthStore healths, ChannelEditor editor, Cursors cursors, Once once) {
+    ChannelResource(ChannelStore store, ChannelHealthStore healths, ChannelEditor editor, Once once) {
         this.store = store;
         this.healths = healths;
         this.editor = editor;
-        this.cursors = cursors;
         this.once = once;
-    }
-
-    ApiResponse list(ApiRequest request) {
-        TenantId tenant = request.caller().tenantWith(Scope.CHANNELS_READ);
-        Paging.only(request, Set.of());
-        int limit = Paging.limit(request);
-        List<Channel> found =
-                store.list(tenant, cursors.read(request, Function.identity()).orElse(""), limit + 1);
-        List<Channel> page = found.subList(0, Math.min(limit, found.size()));
-        Optional<String> next = found.size() > limit
-                ? Optional.of(cursors.write(page.getLast().id().value(), request))
-                : Optional.empty();
-        return Paging.page(page.stream().map(ChannelDocument::write).toList(), next);
     }
 
     ApiResponse get(ApiRequest request) {
@@ -66,6 +49,18 @@ final class ChannelResource {
         TenantId tenant = request.caller().tenantWith(Scope.CHANNELS_WRITE);
         ObjectNode body = JsonBody.read(request);
         return written(editor.create(tenant, body, once.occasion(request, tenant, body)));
+    }
+
+    /// A new channel that is one there is but for what the body says. Its secrets are not copied: nobody here can open
+    /// them. It begins disabled unless the body says otherwise, so that nothing is sent twice by surprise.
+    ApiResponse copy(ApiRequest request) {
+        TenantId tenant = request.caller().tenantWith(Scope.CHANNELS_WRITE);
+        Channel original = known(request).flatMap(id -> store.find(tenant, id)).orElseThrow(() -> notFound(request));
+        ObjectNode body = JsonBody.read(request);
+        ObjectNode base = ChannelDocument.write(original).put("state", "disabled");
+        base.remove("id");
+        base.put("name", original.label().name() + " (copy)");
+        return written(editor.create(tenant, MergePatch.apply(body, base), once.occasion(request, tenant, body)));
     }
 
     ApiResponse put(ApiRequest request) {
@@ -112,6 +107,7 @@ final class ChannelResource {
     }
 
     private static ApiResponse document(int status, Channel channel, ObjectNode json) {
+        json.set("timetable", TimetableDocument.write(channel.retry()));
         return ApiResponse.json(status, json).with("etag", Precondition.etag(channel));
     }
 

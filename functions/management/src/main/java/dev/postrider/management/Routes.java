@@ -15,6 +15,7 @@ final class Routes {
     /// Whoever answers for something.
     record Resources(
             ChannelResource channels,
+            ChannelList channelLists,
             DeliveryResource deliveries,
             EventResource events,
             KeyResource keys,
@@ -25,12 +26,14 @@ final class Routes {
 
     ApiResponse answer(ApiRequest request) {
         return switch (request.route()) {
-            case "GET /v1/channels" -> of.channels().list(request);
+            case "GET /v1/channels" -> of.channelLists().list(request);
             case "POST /v1/channels" -> of.channels().create(request);
             case "GET /v1/channels/{id}" -> of.channels().get(request);
             case "PUT /v1/channels/{id}" -> of.channels().put(request);
             case "PATCH /v1/channels/{id}" -> of.channels().patch(request);
             case "DELETE /v1/channels/{id}" -> of.channels().delete(request);
+            case "POST /v1/channels/{id}/copy" -> of.channels().copy(request);
+            case "GET /v1/channels/{id}/versions" -> of.channelLists().versions(request);
             case "POST /v1/channels/{id}/secret/rotate" -> of.channels().rotate(request);
             case "GET /v1/deliveries" -> of.deliveries().list(request);
             case "GET /v1/deliveries/{id}" -> of.deliveries().get(request);

@@ -26,6 +26,16 @@ record BrokenStore(String trouble) implements ChannelStore {
     }
 
     @Override
+    public List<Channel> versions(TenantId tenant, ChannelId id, long before, int limit) {
+        throw gone();
+    }
+
+    @Override
+    public Optional<Catalog> asOf(Catalog now, long revision) {
+        throw gone();
+    }
+
+    @Override
     public boolean save(TenantId tenant, Channel channel, long replaced) {
         throw gone();
     }
