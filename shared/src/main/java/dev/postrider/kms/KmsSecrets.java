@@ -40,6 +40,9 @@ public final class KmsSecrets implements SecretSealer, SecretOpener {
 
     @Override
     public Optional<SecretText> open(SealedSecret secret, SecretContext context) {
+        if (secret.ciphertext().isEmpty()) {
+            return Optional.empty(); // KMS calls that a mistake of the caller's, like a missing permission.
+        }
         try {
             byte[] ciphertext = Base64.getDecoder().decode(secret.ciphertext());
             return Optional.of(SecretText.of(kms.decrypt(request -> request.keyId(keyArn)
