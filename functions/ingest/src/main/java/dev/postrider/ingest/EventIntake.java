@@ -3,6 +3,7 @@ package dev.postrider.ingest;
 import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.EventQueue;
 import dev.postrider.runtime.WideLog;
+import java.util.Arrays;
 import java.util.List;
 
 /// Hands events to the queue, which keeps the promise that a 202 makes.
@@ -24,6 +25,14 @@ final class EventIntake {
             write(events.get(i), sent.get(i));
         }
         return sent;
+    }
+
+    /// Logs what ended a request. The words of the exception stay out: they may quote what was posted.
+    void tellOfFailure(String requestId, RuntimeException e) {
+        log.write("request.failed", line -> {
+            line.put("request", requestId).put("cause", e.getClass().getName());
+            Arrays.stream(e.getStackTrace()).findFirst().ifPresent(frame -> line.put("at", frame.toString()));
+        });
     }
 
     private void write(AcceptedEvent accepted, boolean isSent) {

@@ -11,7 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/// `POST /v1/events`.
+/// `POST /v1/events`. The edge where a problem becomes an answer: whatever fails on our side was not accepted, and the
+/// client holds the event still, so it is told to send it again.
 public final class IngestHandler implements RequestStreamHandler {
     private final Turnstile turnstile;
     private final EventIntake intake;
@@ -43,6 +44,9 @@ public final class IngestHandler implements RequestStreamHandler {
             return IntakeAnswer.of(posted, intake.accept(posted.accepted()));
         } catch (Refusal refusal) {
             return ApiResponse.of(refusal);
+        } catch (RuntimeException e) {
+            intake.tellOfFailure(request.requestId(), e);
+            return IntakeAnswer.failed();
         }
     }
 }

@@ -19,7 +19,7 @@ final class IntakeAnswer {
     static ApiResponse of(EventReader.Posted posted, List<Boolean> sent) {
         boolean someSent = sent.contains(true);
         if (!someSent && !posted.accepted().isEmpty()) {
-            return ApiResponse.of(queueGone()).with("retry-after", RETRY_AFTER_SECONDS);
+            return later(queueGone());
         }
         if (!posted.isBatch()) {
             return ApiResponse.json(
@@ -28,6 +28,19 @@ final class IntakeAnswer {
                             .put("id", posted.accepted().getFirst().event().id().value()));
         }
         return ApiResponse.json(posted.accepted().isEmpty() ? 400 : ACCEPTED, items(posted, sent));
+    }
+
+    /// The answer where something of our own has failed.
+    static ApiResponse failed() {
+        return later(Problem.of(
+                503,
+                "unavailable",
+                "The event was not accepted",
+                "something failed on our side; send the event again, with the same id or Idempotency-Key"));
+    }
+
+    private static ApiResponse later(Problem problem) {
+        return ApiResponse.of(problem).with("retry-after", RETRY_AFTER_SECONDS);
     }
 
     /// One entry for each event of the batch, in its order: its id, or what is wrong with it.

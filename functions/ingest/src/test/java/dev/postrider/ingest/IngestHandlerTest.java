@@ -1,7 +1,6 @@
 package dev.postrider.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postrider.event.AcceptedEvent;
@@ -101,15 +100,22 @@ final class IngestHandlerTest {
         assertThat(refused.logged()).contains("event.refused").doesNotContain("event.accepted");
     }
 
-    /// An error of our own flies through: the gateway answers 500, the function's alarm sees it, and nothing was
-    /// promised. What SQS does wrong is no such error: its adapter says "not for certain".
+    /// What SQS does wrong, its adapter says; this is all the rest.
     @Test
-    void answersNothingOverAnErrorOfOurOwn() {
+    void asksForTheEventAgainWhateverFailsOnOurSide() {
         Ingest broken = Ingest.taking(_ -> {
-            throw new IllegalStateException("a bug");
+            throw new IllegalStateException("over the event {\"card\":4111}");
         });
 
-        assertThatIllegalStateException().isThrownBy(() -> broken.answer(Post.ofData("{}")));
+        Ingest.Answer answer = broken.answer(Post.ofData("{\"card\":4111}"));
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.code()).isEqualTo("unavailable");
+        assertThat(answer.headers().path("content-type").asText()).isEqualTo("application/problem+json");
+        assertThat(answer.headers().path("retry-after").asText()).matches("[1-9][0-9]*");
+        assertThat(broken.logged())
+                .contains("request.failed", "r-1", "IllegalStateException", "IngestHandlerTest")
+                .doesNotContain("4111", "event.accepted");
     }
 
     @Test
