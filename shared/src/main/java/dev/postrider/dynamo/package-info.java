@@ -1,6 +1,5 @@
 /// The stores on DynamoDB. [Keys] is the only class that spells a key, each `…Items` turns one kind of item into a
-/// value
-/// and back, each store holds the conditions and queries.
+/// value and back, each store holds the conditions and queries.
 ///
 /// | access pattern | how |
 /// |---|---|
@@ -17,6 +16,10 @@
 /// | a delivery by id; deliveries of a tenant, newest first | Deliveries, partition `tenant#delivery#shard`, 8 shards |
 /// | deliveries of a channel, newest first | Deliveries, index `channelDeliveries`, 4 shards |
 /// | deliveries due | Deliveries, index `due`, 16 shards, sparse |
+/// | held deliveries of a channel, by age | Deliveries, index `held`, 4 shards, sparse |
+/// | a channel's health; many at once | Deliveries, partition `tenant#health#id` |
+/// | channels that may have held deliveries, of all tenants | Deliveries, index `parked`, 8 shards, sparse |
+/// | the next free place in a channel's rate | Deliveries, partition `tenant#pace#id` |
 /// | the sweeper's last heartbeat | Deliveries, partition `sweeper` |
 @NullMarked
 package dev.postrider.dynamo;
