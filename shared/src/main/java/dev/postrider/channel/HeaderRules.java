@@ -1,5 +1,6 @@
 package dev.postrider.channel;
 
+import dev.postrider.event.Hops;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,7 +24,7 @@ public final class HeaderRules {
             "via",
             "accept-encoding",
             "http2-settings",
-            "x-webhook-hops",
+            Hops.HEADER,
             "x-amzn-trace-id");
 
     private static final Pattern TAG = Pattern.compile("\\{\\{.*?}}+", Pattern.DOTALL);

@@ -10,6 +10,7 @@ import dev.postrider.event.Event;
 import dev.postrider.event.EventId;
 import dev.postrider.event.EventType;
 import dev.postrider.event.Fingerprint;
+import dev.postrider.event.Hops;
 import dev.postrider.event.TenantId;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,7 @@ final class EventItems {
     private static final String SUBJECT = "subject";
     private static final String DOCUMENT = "document";
     private static final String REVISION = "revision";
+    private static final String HOPS = "hops";
 
     private EventItems() {}
 
@@ -51,6 +53,9 @@ final class EventItems {
             item.put(LIST, Attr.text(listId(planned.channels())));
         }
         item.put(REVISION, Attr.number(planned.revision()));
+        if (!accepted.hops().equals(Hops.NONE)) {
+            item.put(HOPS, Attr.number(accepted.hops().count()));
+        }
         item.put(
                 Keys.EXPIRES_AT,
                 Attr.number(accepted.acceptedAt().plus(retention).getEpochSecond()));
@@ -79,8 +84,11 @@ final class EventItems {
         Item item = new Item(attributes);
         EventId id = new EventId(item.text(ID));
         Event event = EventDocument.read(id, Compression.unpack(item.required(DOCUMENT)));
+        Hops hops = item.has(HOPS) ? new Hops((int) item.number(HOPS)) : Hops.NONE;
         return new PlannedEvent(
-                new AcceptedEvent(tenant, item.instant(Keys.ACCEPTED_AT), event), channels, item.number(REVISION));
+                new AcceptedEvent(tenant, item.instant(Keys.ACCEPTED_AT), event, hops),
+                channels,
+                item.number(REVISION));
     }
 
     static EventSummary readSummary(Map<String, AttributeValue> attributes) {

@@ -8,6 +8,7 @@ import dev.postrider.document.ChannelCheck;
 import dev.postrider.document.ChannelReader;
 import dev.postrider.document.RotationWish;
 import dev.postrider.document.SigningWish;
+import dev.postrider.endpoint.Origin;
 import dev.postrider.event.TenantId;
 import dev.postrider.gateway.Refusal;
 import dev.postrider.preset.PresetDefaults;
@@ -42,22 +43,24 @@ public final class ChannelDrafter {
     ///
     /// @param before the version that it follows, whose secrets it may leave as they are
     /// @throws Refusal 400 with every mistake, 409 when a stored secret would go elsewhere
-    public Draft checked(TenantId tenant, JsonNode json, Channel.Version version, Optional<Channel> before) {
+    public Draft checked(Writer writer, JsonNode json, Channel.Version version, Optional<Channel> before) {
         List<Problem.Mistake> mistakes = new ArrayList<>();
         Channel written = ChannelReader.read(
-                presets.complete(json, () -> secrets.shared(tenant, json), mistakes), version, mistakes);
+                presets.complete(json, () -> secrets.shared(writer.tenant(), json), mistakes), version, mistakes);
         Optional<SigningWish> wish = SigningWish.read(json, mistakes);
         Scheme scheme = SigningKeys.scheme(wish, before.map(Channel::signing));
         Channel restored = mistakes.isEmpty() ? SecretIntake.restored(written, before, mistakes) : written;
         Channel signing = restored.with(new Signing(scheme, List.of()));
-        Variables.Names names = secrets.names(tenant, signing);
+        Variables.Names names = secrets.names(writer.tenant(), signing);
+        Optional<Origin> endpoint = secrets.endpoint(signing, names);
         if (mistakes.isEmpty()) {
             mistakes.addAll(check.check(signing, names));
+            endpoint.flatMap(writer::circle).ifPresent(mistakes::add);
         }
         refuse(mistakes);
         return new Draft(
-                secrets.sealed(tenant, signing, names, version.updatedAt()),
-                new SigningKeys.Material(wish.flatMap(SigningWish::given), secrets.endpoint(signing, names)));
+                secrets.sealed(writer.tenant(), signing, names, version.updatedAt()),
+                new SigningKeys.Material(wish.flatMap(SigningWish::given), endpoint));
     }
 
     /// Settles what a draft signs with.

@@ -12,6 +12,7 @@ import dev.postrider.endpoint.EndpointPolicy;
 import dev.postrider.endpoint.EndpointUrl;
 import dev.postrider.endpoint.Origin;
 import dev.postrider.event.AcceptedEvent;
+import dev.postrider.event.Hops;
 import dev.postrider.secret.SecretText;
 import dev.postrider.template.Placement;
 import dev.postrider.template.Remark;
@@ -83,6 +84,7 @@ public final class WebhookRenderer {
                         true, Optional.of("the secret " + name + " may not be sent to " + origin)));
             });
             SequencedMap<String, String> headers = headers(request, page, delivery, sentAt);
+            headers.put(Hops.HEADER, event.hops().next().toString());
             authorize(open, page, headers);
             WebhookRequest whole =
                     new WebhookRequest(request.method(), uri, headers, body(request, page, event), open.tls());

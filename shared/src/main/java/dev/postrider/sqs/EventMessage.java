@@ -2,10 +2,12 @@ package dev.postrider.sqs;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postrider.document.EventDocument;
 import dev.postrider.document.Timestamps;
 import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.EventId;
+import dev.postrider.event.Hops;
 import dev.postrider.event.JsonText;
 import dev.postrider.event.TenantId;
 import dev.postrider.runtime.Json;
@@ -21,10 +23,14 @@ public final class EventMessage {
     private EventMessage() {}
 
     static String write(AcceptedEvent accepted) {
-        String head = Json.write(Json.object()
+        ObjectNode fields = Json.object()
                 .put("tenant", accepted.tenant().value())
                 .put("id", accepted.event().id().value())
-                .put("acceptedAt", Timestamps.write(accepted.acceptedAt())));
+                .put("acceptedAt", Timestamps.write(accepted.acceptedAt()));
+        if (!accepted.hops().equals(Hops.NONE)) {
+            fields.put("hops", accepted.hops().count());
+        }
+        String head = Json.write(fields);
         String event = new JsonText(EventDocument.write(accepted.event())).ascii();
         return head.substring(0, head.length() - 1) + ",\"event\":" + event + "}";
     }
@@ -50,6 +56,8 @@ public final class EventMessage {
         return new AcceptedEvent(
                 new TenantId(fields.getOrDefault("tenant", "")),
                 Instant.parse(fields.getOrDefault("acceptedAt", "")),
-                EventDocument.read(id, new JsonText(fields.getOrDefault("event", "")).plain()));
+                EventDocument.read(id, new JsonText(fields.getOrDefault("event", "")).plain()),
+                Hops.parse(fields.getOrDefault("hops", "0"))
+                        .orElseThrow(() -> new IllegalArgumentException("hops are no number")));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.Event;
 import dev.postrider.event.EventQueue;
+import dev.postrider.event.Hops;
 import dev.postrider.event.JsonText;
 import dev.postrider.event.TenantId;
 import java.util.List;
@@ -22,7 +23,7 @@ public abstract class EventQueueContract {
 
     @Test
     void carriesAnEventExactly() {
-        AcceptedEvent event = event(1);
+        AcceptedEvent event = event(1).after(new Hops(2));
 
         assertThat(queue().send(List.of(event))).containsExactly(true);
 
@@ -96,6 +97,7 @@ public abstract class EventQueueContract {
                         event.subject(),
                         event.time(),
                         data,
-                        event.extensions()));
+                        event.extensions()),
+                accepted.hops());
     }
 }

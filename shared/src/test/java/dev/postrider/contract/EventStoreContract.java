@@ -11,6 +11,7 @@ import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.Event;
 import dev.postrider.event.EventId;
 import dev.postrider.event.EventType;
+import dev.postrider.event.Hops;
 import dev.postrider.event.JsonText;
 import dev.postrider.event.TenantId;
 import dev.postrider.kit.MutableClock;
@@ -37,7 +38,7 @@ public abstract class EventStoreContract {
 
     @Test
     void keepsTheFirstPlanFieldByField() {
-        PlannedEvent plan = new PlannedEvent(event(1), Examples.channelIds(3), 7);
+        PlannedEvent plan = new PlannedEvent(event(1).after(new Hops(2)), Examples.channelIds(3), 7);
 
         PlannedEvent kept = store().plan(plan);
 

@@ -10,6 +10,8 @@ import dev.postrider.delivery.AttemptOutcome;
 import dev.postrider.delivery.DeliveryId;
 import dev.postrider.delivery.WebhookRequest;
 import dev.postrider.endpoint.EndpointPolicy;
+import dev.postrider.event.AcceptedEvent;
+import dev.postrider.event.Hops;
 import dev.postrider.event.SampleEvent;
 import dev.postrider.handlebars.HandlebarsRenderer;
 import dev.postrider.template.Template;
@@ -45,7 +47,8 @@ final class WebhookRendererTest {
                         Map.entry("user-agent", "Postrider/0.1"),
                         Map.entry("content-type", "application/json"),
                         Map.entry("webhook-id", DELIVERY.value()),
-                        Map.entry("webhook-timestamp", "1795277281"));
+                        Map.entry("webhook-timestamp", "1795277281"),
+                        Map.entry("x-webhook-hops", "1"));
     }
 
     @ParameterizedTest
@@ -237,6 +240,17 @@ final class WebhookRendererTest {
         assertThat(second.body().array()).isEqualTo(first.body().array());
         assertThat(second.headers().get("webhook-id")).isEqualTo(first.headers().get("webhook-id"));
         assertThat(second.headers()).containsEntry("webhook-timestamp", "1795277581");
+    }
+
+    @Test
+    void countsOneHopMoreThanTheEventHasBehindIt() {
+        AcceptedEvent carried = SampleEvent.withData("{}").after(new Hops(2));
+        Channel channel = SampleChannel.requesting(to("https://hooks.example.com/a"), Map.of());
+
+        assertThat(RENDERER.render(channel, carried, DELIVERY, SENT_AT))
+                .isInstanceOfSatisfying(
+                        WebhookRenderer.Result.Ready.class,
+                        ready -> assertThat(ready.request().headers()).containsEntry("x-webhook-hops", "3"));
     }
 
     private static RequestTemplate to(String url) {

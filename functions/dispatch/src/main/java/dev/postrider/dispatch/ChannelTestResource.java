@@ -10,6 +10,7 @@ import dev.postrider.channel.Variables;
 import dev.postrider.delivery.Attempt;
 import dev.postrider.delivery.Delivery;
 import dev.postrider.document.AttemptDocument;
+import dev.postrider.editing.Writer;
 import dev.postrider.engine.ChannelTester;
 import dev.postrider.engine.Courier;
 import dev.postrider.event.AcceptedEvent;
@@ -91,12 +92,12 @@ final class ChannelTestResource {
     }
 
     private ApiResponse ofDraft(ApiRequest request) {
-        TenantId tenant = request.caller().tenantWith(Scope.CHANNELS_WRITE);
+        Writer writer = Writer.of(request);
         ChannelTestRequest wanted = ChannelTestRequest.ofDraft(request);
         PassingSecrets secrets = new PassingSecrets(sending.opener());
         Channel channel =
-                drafts.read(tenant, wanted.draft(), secrets, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        AcceptedEvent event = events.of(tenant, wanted.subject(), (_, _) -> Optional.empty());
+                drafts.read(writer, wanted.draft(), secrets, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        AcceptedEvent event = events.of(writer.tenant(), wanted.subject(), (_, _) -> Optional.empty());
         Courier courier = new Courier(new WebhookComposer(sending.renderer(), secrets), clock);
         Attempt attempt = tester.tryOut(open(channel, event, secrets), event, courier);
         return ApiResponse.json(200, told(Json.object(), channel, event, attempt));

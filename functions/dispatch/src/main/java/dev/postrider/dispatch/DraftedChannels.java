@@ -10,7 +10,7 @@ import dev.postrider.document.EndpointCheck;
 import dev.postrider.editing.ChannelDrafter;
 import dev.postrider.editing.SecretIntake;
 import dev.postrider.editing.SigningKeys;
-import dev.postrider.event.TenantId;
+import dev.postrider.editing.Writer;
 import dev.postrider.gateway.Refusal;
 import dev.postrider.preset.PresetDefaults;
 import java.time.Instant;
@@ -43,11 +43,11 @@ final class DraftedChannels {
     ///
     /// @param secrets where its own are sealed for this one test
     /// @throws Refusal as saving it would, with pointers into `/channel`
-    Channel read(TenantId tenant, ObjectNode json, PassingSecrets secrets, Instant now) {
+    Channel read(Writer writer, ObjectNode json, PassingSecrets secrets, Instant now) {
         ObjectNode named = json.has("id") ? json : json.deepCopy().put("id", UNNAMED);
         Optional<Channel> before = Optional.of(json.path("id").asText())
                 .filter(ChannelId::isValid)
-                .flatMap(id -> channels.find(tenant, new ChannelId(id)));
+                .flatMap(id -> channels.find(writer.tenant(), new ChannelId(id)));
         Channel.Version version =
                 before.map(channel -> channel.version().next(now)).orElseGet(() -> Channel.Version.first(now));
         ChannelDrafter drafter = new ChannelDrafter(
@@ -56,8 +56,8 @@ final class DraftedChannels {
                 new SigningKeys(secrets, chance),
                 new SecretIntake(variables, rules.endpoints(), secrets));
         try {
-            ChannelDrafter.Draft draft = drafter.checked(tenant, named, version, before);
-            return draft.channel().with(drafter.signed(tenant, draft, before).signing());
+            ChannelDrafter.Draft draft = drafter.checked(writer, named, version, before);
+            return draft.channel().with(drafter.signed(writer.tenant(), draft, before).signing());
         } catch (Refusal refusal) {
             throw refusal.under("/channel");
         }

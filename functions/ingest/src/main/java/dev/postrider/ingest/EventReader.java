@@ -2,6 +2,7 @@ package dev.postrider.ingest;
 
 import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.EventId;
+import dev.postrider.event.Hops;
 import dev.postrider.event.TenantId;
 import dev.postrider.gateway.ApiRequest;
 import dev.postrider.gateway.IdempotencyKey;
@@ -38,7 +39,9 @@ final class EventReader {
     }
 
     /// The events of a request, in their order.
-    record Posted(List<ReadEvent> events, boolean isBatch) {
+    ///
+    /// @param hops what had carried them here
+    record Posted(List<ReadEvent> events, boolean isBatch, Hops hops) {
         Posted {
             events = List.copyOf(events);
         }
@@ -46,7 +49,7 @@ final class EventReader {
         List<AcceptedEvent> accepted() {
             return events.stream()
                     .filter(ReadEvent.Accepted.class::isInstance)
-                    .map(read -> ((ReadEvent.Accepted) read).event())
+                    .map(read -> ((ReadEvent.Accepted) read).event().after(hops))
                     .toList();
         }
     }
@@ -58,17 +61,18 @@ final class EventReader {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String media = media(request);
         String key = IdempotencyKey.read(request);
+        Hops hops = hops(request);
         String text = text(request);
         Acceptance acceptance = new Acceptance(tenant, key, now, freshIds);
         if (media.equals(BATCH)) {
-            return readBatch(text, acceptance);
+            return new Posted(readBatch(text, acceptance), true, hops);
         }
         JsonLimits.checkSize(text);
         EventDraft draft = isDataOnly(request) ? BinaryEvent.read(request, text) : StructuredEvent.read(text, "");
         ReadEvent read = acceptance.accept(draft, 0);
         return switch (read) {
             case ReadEvent.Rejected(List<Problem.Mistake> mistakes) -> throw Refusal.invalid(mistakes);
-            case ReadEvent.Accepted _ -> new Posted(List.of(read), false);
+            case ReadEvent.Accepted _ -> new Posted(List.of(read), false, hops);
         };
     }
 
@@ -77,7 +81,7 @@ final class EventReader {
                 || request.header("ce-type").isPresent();
     }
 
-    private static Posted readBatch(String text, Acceptance acceptance) {
+    private static List<ReadEvent> readBatch(String text, Acceptance acceptance) {
         if (text.length() > MAX_BATCH_BYTES) {
             throw JsonLimits.tooLarge("a batch has at most 4 MiB");
         }
@@ -89,7 +93,7 @@ final class EventReader {
         for (int i = 0; i < elements.size(); i++) {
             events.add(readElement(elements.get(i), i, acceptance));
         }
-        return new Posted(events, true);
+        return events;
     }
 
     private static ReadEvent readElement(String element, int index, Acceptance acceptance) {
@@ -104,6 +108,25 @@ final class EventReader {
                                     "/" + index, problem.code(), problem.detail(), "make this event smaller"))
                             : problem.errors());
         }
+    }
+
+    private static Hops hops(ApiRequest request) {
+        Hops hops = request.header(Hops.HEADER)
+                .map(text -> Hops.parse(text.strip()).orElseThrow(EventReader::notCounted))
+                .orElse(Hops.NONE);
+        if (hops.areTooMany()) {
+            throw Refusal.invalid(
+                    "",
+                    "too_many_hops",
+                    hops + " webhooks have carried this event on, and " + Hops.MOST + " are the most",
+                    "a channel posts to this API what other channels send on to it: narrow what they match");
+        }
+        return hops;
+    }
+
+    private static Refusal notCounted() {
+        return Refusal.invalid(
+                "", "bad_hops", Hops.HEADER + " is a number", "pass on the number that came in, or leave it out");
     }
 
     private static String media(ApiRequest request) {

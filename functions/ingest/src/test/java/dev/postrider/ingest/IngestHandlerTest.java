@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.Event;
 import dev.postrider.event.EventId;
+import dev.postrider.event.Hops;
 import dev.postrider.event.TenantId;
 import dev.postrider.runtime.Json;
 import java.io.IOException;
@@ -116,6 +117,28 @@ final class IngestHandlerTest {
         assertThat(broken.logged())
                 .contains("request.failed", "r-1", "IllegalStateException", "IngestHandlerTest")
                 .doesNotContain("4111", "event.accepted");
+    }
+
+    /// A channel may post to the API that its events come from.
+    @ParameterizedTest
+    @CsvSource({"0, 202", "3, 202", "4, 400", "999, 400", "1000, 400", "-1, 400", "'', 400", "one, 400"})
+    void breaksACircleOfChannels(String hops, int status) {
+        Ingest.Answer answer = ingest.answer(Post.ofData("{}").with("x-webhook-hops", hops));
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(ingest.queued()).hasSize(status == 202 ? 1 : 0).allSatisfy(accepted -> assertThat(accepted.hops())
+                .hasToString(hops));
+    }
+
+    @Test
+    void countsTheHopsOfEveryEventInABatch() {
+        Post batch = Post.of("[{\"type\":\"a\"},{\"type\":\"b\"}]")
+                .with("content-type", "application/cloudevents-batch+json")
+                .with("x-webhook-hops", "2");
+
+        ingest.answer(batch);
+
+        assertThat(ingest.queued()).extracting(AcceptedEvent::hops).containsExactly(new Hops(2), new Hops(2));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.postrider.channel.ChannelStore;
 import dev.postrider.document.ChannelDocument;
 import dev.postrider.editing.ChannelDrafter;
 import dev.postrider.editing.SigningKeys;
+import dev.postrider.editing.Writer;
 import dev.postrider.event.TenantId;
 import dev.postrider.gateway.Once;
 import dev.postrider.gateway.Refusal;
@@ -40,9 +41,10 @@ final class ChannelEditor {
 
     /// Makes a channel that must not exist, unless an earlier request of the same occasion has made it: it is as old
     /// as that one, and whatever was told then is not told again.
-    Written create(TenantId tenant, JsonNode json, Once.Occasion occasion) {
+    Written create(Writer writer, JsonNode json, Once.Occasion occasion) {
         Instant now = now();
-        ChannelDrafter.Draft draft = drafter.checked(tenant, json, Channel.Version.first(now), Optional.empty());
+        TenantId tenant = writer.tenant();
+        ChannelDrafter.Draft draft = drafter.checked(writer, json, Channel.Version.first(now), Optional.empty());
         Optional<FirstRequest> first = occasion.first(draft.channel().id().value(), now);
         ChannelId id = draft.channel().id();
         for (int tries = 0; tries < MAX_TRIES; tries++) {
@@ -88,19 +90,19 @@ final class ChannelEditor {
     /// @param precondition the request's If-Match
     /// @param edit         from what there is, if anything, to the whole new document
     Written edit(
-            TenantId tenant, ChannelId id, Precondition precondition, Function<Optional<ObjectNode>, JsonNode> edit) {
-        return write(tenant, id, precondition, before -> {
+            Writer writer, ChannelId id, Precondition precondition, Function<Optional<ObjectNode>, JsonNode> edit) {
+        return write(writer.tenant(), id, precondition, before -> {
             Instant now = now();
             Channel.Version version =
-                    before.map(channel -> channel.version().next(now)).orElseGet(() -> firstVersion(tenant, id, now));
+                    before.map(channel -> channel.version().next(now)).orElseGet(() -> firstVersion(writer.tenant(), id, now));
             JsonNode document = edit.apply(before.map(ChannelDocument::write));
-            ChannelDrafter.Draft draft = drafter.checked(tenant, document, version, before);
+            ChannelDrafter.Draft draft = drafter.checked(writer, document, version, before);
             Channel next = draft.channel()
                     .with(before.map(Channel::status)
                             .filter(status -> !document.has("state")
                                     || status.state() == draft.channel().state())
                             .orElse(draft.channel().status()));
-            return signed(tenant, draft.with(next), before);
+            return signed(writer.tenant(), draft.with(next), before);
         });
     }
 

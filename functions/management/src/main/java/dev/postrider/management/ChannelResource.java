@@ -9,6 +9,7 @@ import dev.postrider.channel.ChannelStore;
 import dev.postrider.document.BreakerDocument;
 import dev.postrider.document.ChannelDocument;
 import dev.postrider.document.TimetableDocument;
+import dev.postrider.editing.Writer;
 import dev.postrider.event.TenantId;
 import dev.postrider.gateway.ApiRequest;
 import dev.postrider.gateway.ApiResponse;
@@ -46,36 +47,37 @@ final class ChannelResource {
     }
 
     ApiResponse create(ApiRequest request) {
-        TenantId tenant = request.caller().tenantWith(Scope.CHANNELS_WRITE);
+        Writer writer = Writer.of(request);
         ObjectNode body = JsonBody.read(request);
-        return written(editor.create(tenant, body, once.occasion(request, tenant, body)));
+        return written(editor.create(writer, body, once.occasion(request, writer.tenant(), body)));
     }
 
     /// A new channel that is one there is but for what the body says. Its secrets are not copied: nobody here can open
     /// them. It begins disabled unless the body says otherwise, so that nothing is sent twice by surprise.
     ApiResponse copy(ApiRequest request) {
-        TenantId tenant = request.caller().tenantWith(Scope.CHANNELS_WRITE);
+        Writer writer = Writer.of(request);
+        TenantId tenant = writer.tenant();
         Channel original = known(request).flatMap(id -> store.find(tenant, id)).orElseThrow(() -> notFound(request));
         ObjectNode body = JsonBody.read(request);
         ObjectNode base = ChannelDocument.write(original).put("state", "disabled");
         base.remove("id");
         base.put("name", original.label().name() + " (copy)");
-        return written(editor.create(tenant, MergePatch.apply(body, base), once.occasion(request, tenant, body)));
+        return written(editor.create(writer, MergePatch.apply(body, base), once.occasion(request, tenant, body)));
     }
 
     ApiResponse put(ApiRequest request) {
-        TenantId tenant = request.caller().tenantWith(Scope.CHANNELS_WRITE);
+        Writer writer = Writer.of(request);
         ChannelId id = named(request);
         ObjectNode body = withId(JsonBody.read(request), id);
-        return written(editor.edit(tenant, id, Precondition.of(request), _ -> body));
+        return written(editor.edit(writer, id, Precondition.of(request), _ -> body));
     }
 
     ApiResponse patch(ApiRequest request) {
-        TenantId tenant = request.caller().tenantWith(Scope.CHANNELS_WRITE);
+        Writer writer = Writer.of(request);
         ChannelId id = named(request);
         ObjectNode patch = withId(JsonBody.read(request), id);
         return written(editor.edit(
-                tenant,
+                writer,
                 id,
                 Precondition.of(request),
                 before -> MergePatch.apply(

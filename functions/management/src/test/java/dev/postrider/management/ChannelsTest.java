@@ -225,6 +225,27 @@ final class ChannelsTest {
         assertThat(answer.header("content-type")).isEqualTo("application/problem+json");
     }
 
+    /// The API has other names too, of which the count of hops knows.
+    @ParameterizedTest
+    @CsvSource({
+        "https://api.example.com/v1/events, 400",
+        "https://API.example.com:443/v1/events?type=a, 400",
+        "{{BASE}}/v1/events, 400",
+        "https://api.example.com:8443/v1/events, 201",
+        "https://example.com/v1/events, 201",
+    })
+    void sendsNoEventsRoundInACircle(String url, int status) {
+        Call call = Call.to("PUT " + ONE, "alerts")
+                .header("host", "Api.example.com")
+                .saying("{\"variables\":{\"BASE\":\"https://api.example.com\"},\"request\":{\"url\":\"%s\"}}"
+                        .formatted(url));
+
+        Desk.Answer answer = desk.answer(call);
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.pointers()).hasSize(status == 400 ? 1 : 0).allMatch("/request/url"::equals);
+    }
+
     @Test
     void takesTheExample() throws Exception {
         ObjectNode request = (ObjectNode) Json.read(Files.readString(Path.of("../../events/apigw-channel-put.json")));
