@@ -2,9 +2,22 @@ package dev.postrider.http;
 
 import dev.postrider.endpoint.EndpointPolicy;
 import java.net.InetAddress;
+import java.util.function.Predicate;
 
-/// Lets a test's own receivers be reached.
-record Anywhere() implements EndpointPolicy {
+/// Any scheme, port and host, so that a test's own receivers can be reached.
+///
+/// @param addresses those that may be connected to
+record Anywhere(Predicate<InetAddress> addresses) implements EndpointPolicy {
+    /// All addresses too.
+    Anywhere() {
+        this(_ -> true);
+    }
+
+    /// The deployed policy's addresses, and some more.
+    static Anywhere deployedAnd(Predicate<InetAddress> more) {
+        return new Anywhere(more.or(DEPLOYED::allowsAddress));
+    }
+
     @Override
     public boolean allowsPlainHttp() {
         return true;
@@ -22,6 +35,6 @@ record Anywhere() implements EndpointPolicy {
 
     @Override
     public boolean allowsAddress(InetAddress address) {
-        return true;
+        return addresses.test(address);
     }
 }

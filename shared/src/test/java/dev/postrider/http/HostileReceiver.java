@@ -52,6 +52,11 @@ final class HostileReceiver implements AutoCloseable {
         });
     }
 
+    /// One that says this to every request, and ends the connection.
+    static HostileReceiver saying(String text) {
+        return afterHead((caller, _) -> says(text, caller));
+    }
+
     URI uri() {
         return uri("http", "127.0.0.1");
     }

@@ -22,7 +22,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -164,7 +163,7 @@ final class NameTest {
     @Test
     void asksAgainAboutTheVeryAddressThatTheSocketConnectsTo() {
         AtomicInteger asked = new AtomicInteger();
-        EndpointPolicy wavering = new Deployed(_ -> asked.incrementAndGet() == 1);
+        EndpointPolicy wavering = Anywhere.deployedAnd(_ -> asked.incrementAndGet() == 1);
 
         AttemptOutcome outcome = send(new ApacheWebhookClient(wavering, _ -> addresses(HERE)));
 
@@ -177,7 +176,7 @@ final class NameTest {
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.5", "169.254.169.254", "[::1]", "[::ffff:10.0.0.5]", "[fe80::1]", "0.0.0.0"})
     void connectsToNoLiteralThatIsInside(String host) {
-        ApacheWebhookClient client = new ApacheWebhookClient(new Deployed(_ -> false));
+        ApacheWebhookClient client = new ApacheWebhookClient(Anywhere.deployedAnd(_ -> false));
 
         AttemptOutcome outcome = client.send(Requests.get(URI.create("http://" + host + "/")), DEADLINE)
                 .outcome();
@@ -188,7 +187,7 @@ final class NameTest {
     @Test
     void triesTheSecondAddressWhereTheFirstDoesNotAnswer() {
         ApacheWebhookClient client = new ApacheWebhookClient(
-                new Deployed(address -> address.isLoopbackAddress()), _ -> addresses("::1", HERE));
+                Anywhere.deployedAnd(address -> address.isLoopbackAddress()), _ -> addresses("::1", HERE));
 
         assertThat(send(client)).isEqualTo(new Delivered(200));
     }
@@ -203,7 +202,7 @@ final class NameTest {
 
     private static ApacheWebhookClient asking(NameLookup names) {
         return new ApacheWebhookClient(
-                new Deployed(address -> address.getHostAddress().equals(HERE)), names);
+                Anywhere.deployedAnd(address -> address.getHostAddress().equals(HERE)), names);
     }
 
     private static InetAddress[] addresses(String... literals) {
@@ -213,28 +212,5 @@ final class NameTest {
     /// As a look-up in native code, this hears of no interruption.
     private void awaitTheEnd() {
         over.join();
-    }
-
-    /// The deployed policy with some addresses more.
-    private record Deployed(Predicate<InetAddress> more) implements EndpointPolicy {
-        @Override
-        public boolean allowsPlainHttp() {
-            return true;
-        }
-
-        @Override
-        public boolean allowsPort(int port) {
-            return true;
-        }
-
-        @Override
-        public boolean allowsHost(String host) {
-            return true;
-        }
-
-        @Override
-        public boolean allowsAddress(InetAddress address) {
-            return more.test(address) || DEPLOYED.allowsAddress(address);
-        }
     }
 }

@@ -2,17 +2,11 @@ package dev.postrider.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.postrider.channel.RequestTemplate.Method;
 import dev.postrider.delivery.AttemptOutcome;
 import dev.postrider.delivery.AttemptOutcome.Fault;
-import dev.postrider.delivery.Bytes;
 import dev.postrider.delivery.ReceivedResponse;
 import dev.postrider.delivery.WebhookClient.Exchange;
-import dev.postrider.delivery.WebhookRequest;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -47,12 +41,12 @@ final class UnrulyReceiverTest {
                 "HTTP/1.1 -200 OK\r\n\r\n",
                 "HTTP/1.1 200 OK\r\n\u0000\r\n\r\n",
             })
-    void takesWhatIsNoAnswerForAReset(String answer) throws IOException {
-        try (Wire wire = Wire.saying(answer)) {
-            Exchange exchange = get(wire, LONG);
+    void takesWhatIsNoAnswerForAReset(String answer) {
+        try (HostileReceiver receiver = HostileReceiver.saying(answer)) {
+            Exchange exchange = get(receiver, LONG);
 
             assertThat(exchange.outcome()).isEqualTo(new AttemptOutcome.Unreachable(Fault.CONNECTION_RESET));
-            assertThat(wire.connections()).isEqualTo(1);
+            assertThat(receiver.connections()).isEqualTo(1);
         }
     }
 
@@ -67,12 +61,12 @@ final class UnrulyReceiverTest {
         "101, reset",
         "100, reset"
     })
-    void takesNoOtherStatusForSuccess(String status, String reason) throws IOException {
-        try (Wire wire = Wire.saying("HTTP/1.1 " + status + " Odd\r\nContent-Length: 0\r\n\r\n")) {
-            Exchange exchange = get(wire, LONG);
+    void takesNoOtherStatusForSuccess(String status, String reason) {
+        try (HostileReceiver receiver = HostileReceiver.saying("HTTP/1.1 " + status + " Odd\r\nContent-Length: 0\r\n\r\n")) {
+            Exchange exchange = get(receiver, LONG);
 
             assertThat(exchange.outcome().reason().code()).isEqualTo(reason);
-            assertThat(wire.connections()).isEqualTo(1);
+            assertThat(receiver.connections()).isEqualTo(1);
         }
     }
 
@@ -83,13 +77,8 @@ final class UnrulyReceiverTest {
                 "HTTP/1.0 200 OK\r\n\r\nok",
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n",
             })
-    void readsTheWholeAnswer(String answer) throws IOException {
-        try (Wire wire = Wire.saying(answer)) {
-            Exchange exchange = get(wire, LONG);
-
-            assertThat(exchange.outcome()).isEqualTo(new AttemptOutcome.Delivered(200));
-            assertThat(exchange.response().orElseThrow().body().text()).isEqualTo("ok");
-        }
+    void readsTheWholeAnswer(String answer) {
+        assertDelivered(answer, "ok");
     }
 
     /// The status is the receiver's word; what becomes of the body afterwards does not take it back.
@@ -100,22 +89,17 @@ final class UnrulyReceiverTest {
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\nzz\r\n",
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf",
             })
-    void takesAnAnswerForSuccessWhoseBodyBreaksOff(String answer) throws IOException {
-        try (Wire wire = Wire.saying(answer)) {
-            Exchange exchange = get(wire, LONG);
-
-            assertThat(exchange.outcome()).isEqualTo(new AttemptOutcome.Delivered(200));
-            assertThat(exchange.response().orElseThrow().body().text()).isEqualTo("half");
-        }
+    void takesAnAnswerForSuccessWhoseBodyBreaksOff(String answer) {
+        assertDelivered(answer, "half");
     }
 
     @Test
-    void readsABoundedPartOfAnEndlessBody() throws IOException {
-        try (Wire wire = new Wire((out, _) -> {
-            out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            Wire.flood("x".repeat(4096), out);
+    void readsABoundedPartOfAnEndlessBody() {
+        try (HostileReceiver receiver = HostileReceiver.afterHead((caller, _) -> {
+            HostileReceiver.says("HTTP/1.1 200 OK\r\n\r\n", caller);
+            HostileReceiver.floods(HostileReceiver.bytes("x".repeat(4096)), caller);
         })) {
-            Exchange exchange = get(wire, LONG);
+            Exchange exchange = get(receiver, LONG);
 
             ReceivedResponse response = exchange.response().orElseThrow();
             assertThat(exchange.outcome()).isEqualTo(new AttemptOutcome.Delivered(200));
@@ -126,10 +110,10 @@ final class UnrulyReceiverTest {
     }
 
     @Test
-    void keepsHeadersWithinBounds() throws IOException {
-        try (Wire wire = Wire.saying("HTTP/1.1 503 Busy\r\nRetry-After: 7\r\nRetry-After: 9\r\n"
+    void keepsHeadersWithinBounds() {
+        try (HostileReceiver receiver = HostileReceiver.saying("HTTP/1.1 503 Busy\r\nRetry-After: 7\r\nRetry-After: 9\r\n"
                 + "X-A: b\r\n".repeat(100) + "Content-Length: 0\r\n\r\n")) {
-            Exchange exchange = get(wire, LONG);
+            Exchange exchange = get(receiver, LONG);
 
             assertThat(exchange.response().orElseThrow().headers()).hasSizeLessThanOrEqualTo(50);
             assertThat(exchange.outcome()).isEqualTo(new AttemptOutcome.Refused(503, Optional.of("7, 9")));
@@ -143,23 +127,23 @@ final class UnrulyReceiverTest {
                 "Content-Length: 40\r\nTransfer-Encoding: chunked",
                 "Transfer-Encoding: chunked\r\nContent-Length: 2",
             })
-    void endsTheConnectionWhereALengthCanBeReadInTwoWays(String lengths) throws IOException {
+    void endsTheConnectionWhereALengthCanBeReadInTwoWays(String lengths) {
         String answer = "HTTP/1.1 200 OK\r\n" + lengths + "\r\n\r\n2\r\nok\r\n0\r\n\r\n";
-        try (Wire wire = new Wire((out, self) -> {
-            out.write(answer.getBytes(StandardCharsets.US_ASCII));
-            Wire.drip("", out, self);
+        try (HostileReceiver receiver = HostileReceiver.afterHead((caller, self) -> {
+            HostileReceiver.says(answer, caller);
+            self.pauses(LONG);
         })) {
-            AttemptOutcome first = get(wire, Duration.ofSeconds(1)).outcome();
-            AttemptOutcome second = get(wire, Duration.ofSeconds(1)).outcome();
+            AttemptOutcome first = get(receiver, Duration.ofSeconds(1)).outcome();
+            AttemptOutcome second = get(receiver, Duration.ofSeconds(1)).outcome();
 
             assertThat(first).isEqualTo(new AttemptOutcome.Delivered(200));
             assertThat(second).isEqualTo(new AttemptOutcome.Delivered(200));
-            assertThat(wire.connections()).isEqualTo(2);
+            assertThat(receiver.connections()).isEqualTo(2);
         }
     }
 
     @Test
-    void resetsCountAsSuch() throws IOException {
+    void resetsCountAsSuch() {
         try (HostileReceiver receiver = HostileReceiver.afterHead((caller, _) -> HostileReceiver.resets(caller))) {
             Exchange exchange = client.send(Requests.get(receiver.uri()), LONG);
 
@@ -168,7 +152,16 @@ final class UnrulyReceiverTest {
         }
     }
 
-    private Exchange get(Wire wire, Duration deadline) {
-        return client.send(new WebhookRequest(Method.GET, wire.uri(), new LinkedHashMap<>(), Bytes.NONE), deadline);
+    private void assertDelivered(String answer, String body) {
+        try (HostileReceiver receiver = HostileReceiver.saying(answer)) {
+            Exchange exchange = get(receiver, LONG);
+
+            assertThat(exchange.outcome()).isEqualTo(new AttemptOutcome.Delivered(200));
+            assertThat(exchange.response().orElseThrow().body().text()).isEqualTo(body);
+        }
+    }
+
+    private Exchange get(HostileReceiver receiver, Duration deadline) {
+        return client.send(Requests.get(receiver.uri()), deadline);
     }
 }
