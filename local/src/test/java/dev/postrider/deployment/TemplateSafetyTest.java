@@ -73,12 +73,11 @@ class TemplateSafetyTest {
     @ParameterizedTest
     @MethodSource("functions")
     void opensSecretsOnlyWhereTheyAreSentAndSealsThemOnlyWhereTheyComeIn(Function function) {
-        Set<String> allowed =
-                switch (function.module()) {
-                    case "functions/management" -> Set.of("kms:Encrypt");
-                    case "functions/dispatch" -> Set.of("kms:Decrypt");
-                    default -> Set.of();
-                };
+        Set<String> allowed = switch (function.module()) {
+            case "functions/management" -> Set.of("kms:Encrypt");
+            case "functions/dispatch" -> Set.of("kms:Decrypt");
+            default -> Set.of();
+        };
 
         assertThat(actions(role(function)).filter(action -> action.startsWith("kms:")))
                 .containsExactlyInAnyOrderElementsOf(allowed);
@@ -265,10 +264,7 @@ class TemplateSafetyTest {
 
     private static Resource role(Function function) {
         String id = Deployment.referredId(function.properties().path("Role"));
-        return roles().stream()
-                .filter(role -> role.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        return roles().stream().filter(role -> role.id().equals(id)).findFirst().orElseThrow();
     }
 
     private static List<JsonNode> statements(Resource role) {

@@ -21,8 +21,7 @@ public record Hops(int count) {
 
     /// Reads what [#HEADER] says; empty when it is no number from 0 to 999.
     public static Optional<Hops> parse(String text) {
-        boolean isNumber =
-                !text.isEmpty() && text.length() <= 3 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean isNumber = !text.isEmpty() && text.length() <= 3 && text.chars().allMatch(c -> c >= '0' && c <= '9');
         return isNumber ? Optional.of(new Hops(Integer.parseInt(text))) : Optional.empty();
     }
 

@@ -163,8 +163,10 @@ final class SsrfCorpusTest {
         assertThat(isSaved(channel, EndpointPolicy.DEPLOYED))
                 .as(row.text("why"))
                 .isEqualTo(allowed);
-        WebhookRenderer.Result result =
-                render(channel, EndpointPolicy.DEPLOYED, row.field("data").map(JsonNode::toString).orElse("{}"));
+        WebhookRenderer.Result result = render(
+                channel,
+                EndpointPolicy.DEPLOYED,
+                row.field("data").map(JsonNode::toString).orElse("{}"));
         assertThat(result)
                 .as(row.text("why"))
                 .isInstanceOf(allowed ? WebhookRenderer.Result.Ready.class : WebhookRenderer.Result.Broken.class);
@@ -185,13 +187,11 @@ final class SsrfCorpusTest {
             if (name[0].equals("VARS")) {
                 variables.put(name[1], text);
             } else {
-                secrets.put(
-                        name[1],
-                        new SecretValue.Given(SecretText.of(text), Set.of(Origin.of(URI.create(text)))));
+                secrets.put(name[1], new SecretValue.Given(SecretText.of(text), Set.of(Origin.of(URI.create(text)))));
             }
         });
-        String url = NAME.matcher(row.text("url"))
-                .replaceAll(name -> name.group().toUpperCase(Locale.ROOT));
+        String url =
+                NAME.matcher(row.text("url")).replaceAll(name -> name.group().toUpperCase(Locale.ROOT));
         return channel(url).with(new Credentials(variables, secrets, Optional.empty(), Optional.empty()));
     }
 

@@ -62,7 +62,8 @@ final class UnrulyReceiverTest {
         "100, reset"
     })
     void takesNoOtherStatusForSuccess(String status, String reason) {
-        try (HostileReceiver receiver = HostileReceiver.saying("HTTP/1.1 " + status + " Odd\r\nContent-Length: 0\r\n\r\n")) {
+        try (HostileReceiver receiver =
+                HostileReceiver.saying("HTTP/1.1 " + status + " Odd\r\nContent-Length: 0\r\n\r\n")) {
             Exchange exchange = get(receiver, LONG);
 
             assertThat(exchange.outcome().reason().code()).isEqualTo(reason);
@@ -111,8 +112,9 @@ final class UnrulyReceiverTest {
 
     @Test
     void keepsHeadersWithinBounds() {
-        try (HostileReceiver receiver = HostileReceiver.saying("HTTP/1.1 503 Busy\r\nRetry-After: 7\r\nRetry-After: 9\r\n"
-                + "X-A: b\r\n".repeat(100) + "Content-Length: 0\r\n\r\n")) {
+        try (HostileReceiver receiver =
+                HostileReceiver.saying("HTTP/1.1 503 Busy\r\nRetry-After: 7\r\nRetry-After: 9\r\n"
+                        + "X-A: b\r\n".repeat(100) + "Content-Length: 0\r\n\r\n")) {
             Exchange exchange = get(receiver, LONG);
 
             assertThat(exchange.response().orElseThrow().headers()).hasSizeLessThanOrEqualTo(50);

@@ -126,8 +126,9 @@ final class IngestHandlerTest {
         Ingest.Answer answer = ingest.answer(Post.ofData("{}").with("x-webhook-hops", hops));
 
         assertThat(answer.status()).isEqualTo(status);
-        assertThat(ingest.queued()).hasSize(status == 202 ? 1 : 0).allSatisfy(accepted -> assertThat(accepted.hops())
-                .hasToString(hops));
+        assertThat(ingest.queued())
+                .hasSize(status == 202 ? 1 : 0)
+                .allSatisfy(accepted -> assertThat(accepted.hops()).hasToString(hops));
     }
 
     @Test

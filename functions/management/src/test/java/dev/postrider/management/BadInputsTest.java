@@ -126,8 +126,9 @@ final class BadInputsTest {
 
         assertThat(List.of(desk.answer(call).status(), desk.answer(call).status()))
                 .containsExactly(202, 409);
-        assertThat(desk.wakeUps.queue().contents()).singleElement().satisfies(wakeUp -> assertThat(wakeUp.attempt())
-                .isEqualTo(1));
+        assertThat(desk.wakeUps.queue().contents())
+                .singleElement()
+                .satisfies(wakeUp -> assertThat(wakeUp.attempt()).isEqualTo(1));
     }
 
     private static Call create(Corpus.Row row) {
@@ -141,8 +142,8 @@ final class BadInputsTest {
                     ObjectNode variables = channel.putObject("variables");
                     field.getValue()
                             .properties()
-                            .forEach(variable -> variables.set(
-                                    variable.getKey().toUpperCase(Locale.ROOT), variable.getValue()));
+                            .forEach(variable ->
+                                    variables.set(variable.getKey().toUpperCase(Locale.ROOT), variable.getValue()));
                 }
                 case "headers", "body", "method" -> request.set(field.getKey(), field.getValue());
                 case "retrySchedule" -> channel.putObject("retry").set("scheduleSeconds", field.getValue());
@@ -154,8 +155,7 @@ final class BadInputsTest {
     }
 
     private static JsonNode inCapitals(JsonNode url) {
-        String text =
-                NAME.matcher(url.asText()).replaceAll(name -> name.group().toUpperCase(Locale.ROOT));
+        String text = NAME.matcher(url.asText()).replaceAll(name -> name.group().toUpperCase(Locale.ROOT));
         return TextNode.valueOf(text);
     }
 
