@@ -13,6 +13,7 @@ import dev.postrider.document.ChannelDocument;
 import dev.postrider.document.VariableDocument;
 import dev.postrider.event.EventId;
 import dev.postrider.event.TenantId;
+import dev.postrider.metrics.TallyStore.Hourly;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -82,6 +83,10 @@ final class TableOracle {
             assertThat(items).hasSize(1).allSatisfy((_, item) -> DynamoHeartbeatStore.read(new Item(item)));
             return;
         }
+        if (partition.contains("#tallies#")) {
+            assertThat(items.values()).allSatisfy(TableOracle::checkTally);
+            return;
+        }
         assertThat(partition).as("partition of an event").matches(EVENT);
         Set<String> sorts = items.keySet().stream()
                 .filter(sort -> !CHUNK.matcher(sort).matches())
@@ -89,6 +94,16 @@ final class TableOracle {
         assertThat(sorts).as("what an event has beside chunks").isSubsetOf("event");
         items.values().forEach(item -> assertThat(EventItems.readChannels(item)).isNotNull());
         sorts.forEach(_ -> checkEvent(Keys.tenantOf(partition), items));
+    }
+
+    private static void checkTally(Map<String, AttributeValue> item) {
+        Hourly tally = TallyItems.read(item);
+        Map<String, AttributeValue> expected = Item.with(Keys.tally(tally.channel(), tally.hour()));
+        TallyItems.counts(tally.tally()).forEach((name, count) -> expected.put(name, Attr.number(count)));
+        expected.put(
+                Keys.EXPIRES_AT,
+                Attr.number(tally.hour().plus(Examples.RETENTION).getEpochSecond()));
+        assertThat(item).isEqualTo(expected);
     }
 
     /// Written again it is the same item. Only the sweep of a lease may have been postponed.

@@ -8,6 +8,9 @@ import dev.postrider.delivery.DeliveryId;
 import dev.postrider.event.EventId;
 import dev.postrider.event.TenantId;
 import dev.postrider.repeat.RequestKey;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -228,6 +231,21 @@ final class Keys {
     /// The one item of the sweeper.
     static Map<String, AttributeValue> heartbeat() {
         return key(SWEEPER, "heartbeat");
+    }
+
+    /// The counts of one channel and hour.
+    static Map<String, AttributeValue> tally(ChannelKey channel, Instant hour) {
+        return key(
+                tallies(channel.tenant(), LocalDate.ofInstant(hour, ZoneOffset.UTC)),
+                talliesOf(channel.id()) + hour);
+    }
+
+    static String tallies(TenantId tenant, LocalDate day) {
+        return tenant + "#tallies#" + day;
+    }
+
+    static String talliesOf(ChannelId channel) {
+        return channel + "#";
     }
 
     private static int shard(String text, int shards) {

@@ -6,7 +6,7 @@
 /// | a tenant's revision; a channel by id; all channels | Channels, partition `tenant#channels` |
 /// | variables and secrets of a tenant and its groups | Channels, partition `tenant#channels` |
 /// | what changed since a revision | Channels, partition `tenant#changes`, sort key from the revision on |
-/// | a version of a channel | Channels, partition `tenant#channel#id`, never changed |
+/// | versions of a channel, newest first | Channels, partition `tenant#channel#id`, never changed |
 /// | a key by its id, for the authorizer | Channels, partition `#key#id` |
 /// | keys of a tenant, newest first | Channels, partition `tenant#keys`, a second copy of each |
 /// | the first request with an Idempotency-Key, for 24 hours | Channels, partition `tenant#request#fingerprint` |
@@ -20,6 +20,7 @@
 /// | a channel's health; many at once | Deliveries, partition `tenant#health#id` |
 /// | channels that may have held deliveries, of all tenants | Deliveries, index `parked`, 8 shards, sparse |
 /// | the next free place in a channel's rate | Deliveries, partition `tenant#pace#id` |
+/// | counts of a channel and hour; of a tenant and day | Deliveries, partition `tenant#tallies#day` |
 /// | the sweeper's last heartbeat | Deliveries, partition `sweeper` |
 @NullMarked
 package dev.postrider.dynamo;

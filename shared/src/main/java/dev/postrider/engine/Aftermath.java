@@ -19,21 +19,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a batch of attempts means for their channels: counted once, in at most one write a channel, and in none while
-/// all goes well. It comes after the deliveries are recorded and never disturbs them: a count that is lost with its
+/// What a batch of attempts means for the health of their channels: at most one write a channel, and none while all goes
+/// well; and for their counts, which are one. It comes after the deliveries are recorded and never disturbs them: a count that is lost with its
 /// worker, or cannot be written, opens a breaker one failure later.
 public final class Aftermath {
     private final HealthBook book;
     private final ChannelStore channels;
     private final Announcer announcer;
     private final Landings landings;
+    private final Counter counter;
     private final InstantSource clock;
     private final WideLog log;
 
-    public Aftermath(HealthBook book, ChannelStore channels, Announcer announcer, InstantSource clock, WideLog log) {
+    public Aftermath(
+            HealthBook book,
+            ChannelStore channels,
+            Announcer announcer,
+            Counter counter,
+            InstantSource clock,
+            WideLog log) {
         this.book = book;
         this.channels = channels;
         this.announcer = announcer;
+        this.counter = counter;
         this.clock = clock;
         this.log = log;
         this.landings = new Landings();
@@ -48,6 +56,7 @@ public final class Aftermath {
                         .computeIfAbsent(seen.key(), _ -> new ArrayList<>())
                         .add(seen));
         byChannel.forEach(this::settleUnlessItFails);
+        counter.count(invocation);
     }
 
     private void settleUnlessItFails(ChannelKey key, List<Seen> seen) {

@@ -5,14 +5,15 @@ import dev.postrider.channel.ChannelKey;
 import dev.postrider.delivery.Delivery;
 import dev.postrider.delivery.Reason;
 import dev.postrider.delivery.WakeUpQueue.Delayed;
-import dev.postrider.delivery.WebhookClient;
 import dev.postrider.delivery.WebhookClient.Exchange;
+import dev.postrider.delivery.WebhookClient;
 import dev.postrider.delivery.WebhookRequest;
 import dev.postrider.engine.Invocation.Seen;
 import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.TenantId;
 import dev.postrider.health.Observation;
 import dev.postrider.health.Verdict;
+import dev.postrider.metrics.Tally;
 import dev.postrider.render.WebhookComposer;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,7 +91,7 @@ public final class Attempter {
 
     /// Records, and only then observes: an attempt that is recorded again is another worker's.
     private Optional<Delayed> end(Sendable sendable, Courier.Made made, Invocation invocation) {
-        Optional<Delayed> next = recorder.record(sendable, made.attempt(), made.outcome());
+        Recorder.Recorded recorded = recorder.record(sendable, made.attempt(), made.outcome());
         Channel channel = sendable.channel();
         Instant now = now();
         invocation.observe(new Seen(
@@ -98,7 +99,8 @@ public final class Attempter {
                 channel,
                 new Observation(
                         Verdict.on(made.outcome(), now), channel.version().number(), now),
+                Tally.of(made.attempt().reason(), made.attempt().took(), recorded.sequel()),
                 sendable.event().event().type().isOperational()));
-        return next;
+        return recorded.next();
     }
 }

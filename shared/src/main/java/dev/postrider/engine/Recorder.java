@@ -13,6 +13,7 @@ import dev.postrider.delivery.WakeUp;
 import dev.postrider.delivery.WakeUpQueue.Delayed;
 import dev.postrider.event.AcceptedEvent;
 import dev.postrider.health.Announcement;
+import dev.postrider.metrics.Tally;
 import dev.postrider.runtime.WideLog;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,8 +40,8 @@ public final class Recorder {
 
     /// Records an attempt.
     ///
-    /// @return the wake-up for the next one, if the queue is to bring it
-    Optional<Delayed> record(Sendable sendable, Attempt attempt, AttemptOutcome outcome) {
+    /// @return what follows it
+    Recorded record(Sendable sendable, Attempt attempt, AttemptOutcome outcome) {
         Delivery sending = sendable.delivery();
         Instant now = journal.now();
         RetryDecision decision = RetryDecision.after(
@@ -52,9 +53,23 @@ public final class Recorder {
             announceEnd(sending, sendable.channel(), sendable.event(), reason);
         }
         boolean decides = journal.keep(sending, attempt, decision, now);
-        return decides && decision instanceof RetryDecision.RetryAt(Instant at)
+        Optional<Delayed> next = decides && decision instanceof RetryDecision.RetryAt(Instant at)
                 ? wakeUp(sending, Duration.between(now, at))
                 : Optional.empty();
+        return new Recorded(next, decides ? sequel(decision) : Tally.Sequel.UNKNOWN);
+    }
+
+    /// What follows an attempt.
+    ///
+    /// @param next the wake-up for the next one, if the queue is to bring it
+    record Recorded(Optional<Delayed> next, Tally.Sequel sequel) {}
+
+    private static Tally.Sequel sequel(RetryDecision decision) {
+        return switch (decision) {
+            case RetryDecision.Done _ -> Tally.Sequel.LANDED;
+            case RetryDecision.RetryAt _ -> Tally.Sequel.RETRIED;
+            case RetryDecision.GiveUp _ -> Tally.Sequel.GIVEN_UP;
+        };
     }
 
     /// Tells that a delivery is about to fail for good; not if its event has itself told something of the kind, and

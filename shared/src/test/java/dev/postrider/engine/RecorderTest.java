@@ -56,7 +56,8 @@ final class RecorderTest {
         Delivery first = claimFirst();
         claimAfterTheLeaseOf(first);
 
-        assertThat(recorder.record(new Sendable(first, channel, event), attempt(1, Reason.HTTP_5XX), failed()))
+        assertThat(recorder.record(new Sendable(first, channel, event), attempt(1, Reason.HTTP_5XX), failed())
+                        .next())
                 .isEmpty();
 
         assertThat(deliveries.all()).singleElement().satisfies(delivery -> {

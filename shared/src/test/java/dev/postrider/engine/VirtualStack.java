@@ -36,6 +36,7 @@ import dev.postrider.memory.InMemoryEventStore;
 import dev.postrider.memory.InMemoryHeartbeatStore;
 import dev.postrider.memory.InMemoryQueue.Received;
 import dev.postrider.memory.InMemorySecrets;
+import dev.postrider.memory.InMemoryTallyStore;
 import dev.postrider.memory.InMemoryWakeUpQueue;
 import dev.postrider.render.WebhookComposer;
 import dev.postrider.render.WebhookRenderer;
@@ -114,7 +115,7 @@ final class VirtualStack implements AutoCloseable {
                 wakeUps,
                 dispatcher,
                 gate);
-        aftermath = new Aftermath(book, channels, announcer, clock, log);
+        aftermath = new Aftermath(book, channels, announcer, new Counter(new InMemoryTallyStore(), log), clock, log);
         Releaser releaser = new Releaser(healths, catalogs, deliveries, wakeUps, clock);
         sweeper = new Sweeper(
                 new DueWaker(deliveries, wakeUps, clock), releaser, new InMemoryHeartbeatStore(), clock, workers, log);

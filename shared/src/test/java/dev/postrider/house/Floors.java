@@ -25,7 +25,8 @@ final class Floors {
             "template",
             "channel",
             "delivery",
-            "health");
+            "health",
+            "metrics");
 
     static final Set<String> FUNCTIONS = Set.of("ingest", "dispatch", "sweep", "management", "authorizer", "console");
 
@@ -36,7 +37,7 @@ final class Floors {
             Set.of("template", "access", "repeat"),
             Set.of("channel"),
             Set.of("delivery"),
-            Set.of("health"),
+            Set.of("health", "metrics"),
             Set.of("render", "matching", "document", "gateway"),
             Set.of("engine", "intake", "preset", "handlebars", "ruler", "dynamo", "sqs", "kms", "http"),
             Set.of("editing"),

@@ -7,6 +7,7 @@ import dev.postrider.engine.Announcer;
 import dev.postrider.engine.Attempter;
 import dev.postrider.engine.CatalogCache;
 import dev.postrider.engine.ChannelPulse;
+import dev.postrider.engine.Counter;
 import dev.postrider.engine.Dispatcher;
 import dev.postrider.engine.DueWaker;
 import dev.postrider.engine.EventPlanner;
@@ -22,6 +23,7 @@ import dev.postrider.matching.Matching;
 import dev.postrider.memory.InMemoryChannelPace;
 import dev.postrider.memory.InMemoryHeartbeatStore;
 import dev.postrider.memory.InMemorySecrets;
+import dev.postrider.memory.InMemoryTallyStore;
 import dev.postrider.render.WebhookComposer;
 import dev.postrider.render.WebhookRenderer;
 import dev.postrider.ruler.RulerPatterns;
@@ -100,7 +102,7 @@ public final class Stage {
                     ports.wakeUps(),
                     dispatcher,
                     gate);
-            aftermath = new Aftermath(book, ports.channels(), announcer, clock, log);
+            aftermath = new Aftermath(book, ports.channels(), announcer, new Counter(new InMemoryTallyStore(), log), clock, log);
         }
 
         void plan(Errand.Plan errand, Instant end) {

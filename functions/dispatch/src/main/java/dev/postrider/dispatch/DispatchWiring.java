@@ -10,6 +10,7 @@ import dev.postrider.dynamo.DynamoChannelPace;
 import dev.postrider.dynamo.DynamoChannelStore;
 import dev.postrider.dynamo.DynamoDeliveryStore;
 import dev.postrider.dynamo.DynamoEventStore;
+import dev.postrider.dynamo.DynamoTallyStore;
 import dev.postrider.endpoint.EndpointPolicy;
 import dev.postrider.endpoint.Opening;
 import dev.postrider.engine.Aftermath;
@@ -17,6 +18,7 @@ import dev.postrider.engine.Announcer;
 import dev.postrider.engine.Attempter;
 import dev.postrider.engine.CatalogCache;
 import dev.postrider.engine.ChannelPulse;
+import dev.postrider.engine.Counter;
 import dev.postrider.engine.Dispatcher;
 import dev.postrider.engine.EventPlanner;
 import dev.postrider.engine.Gate;
@@ -84,7 +86,8 @@ final class DispatchWiring {
         Dispatcher dispatcher = new Dispatcher(events, deliveries, wakeUps, attempter, gate);
         EventPlanner planner = new EventPlanner(
                 new Matching(new RulerPatterns(), templates), events, deliveries, wakeUps, dispatcher, gate);
-        Aftermath aftermath = new Aftermath(book, channels, announcer, platform.clock(), log);
+        Aftermath aftermath = new Aftermath(
+ book, channels, announcer, new Counter(new DynamoTallyStore(dynamo, table, retention), log), platform.clock(), log);
         String retryQueue = retryQueueUrl.substring(retryQueueUrl.lastIndexOf('/') + 1);
         Errands errands = new Errands(retryQueue, planner, dispatcher, log);
         return new Batch(errands, aftermath, catalogs, platform.clock(), workers, log);

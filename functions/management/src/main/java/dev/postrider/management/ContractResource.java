@@ -11,13 +11,9 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/// What is open to everyone: whether the service is there, and what it promises.
+/// What the service promises; open to everyone.
 final class ContractResource {
     private static final String RESOURCE = "/openapi.yaml";
-
-    ApiResponse health() {
-        return ApiResponse.json(200, Json.object().put("status", "ok"));
-    }
 
     /// The contract of docs/openapi.yaml, as JSON.
     ApiResponse openapi() {

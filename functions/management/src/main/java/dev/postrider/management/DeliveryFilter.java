@@ -5,14 +5,10 @@ import dev.postrider.delivery.Delivery;
 import dev.postrider.delivery.DeliveryStatus;
 import dev.postrider.event.EventId;
 import dev.postrider.gateway.ApiRequest;
-import dev.postrider.gateway.Refusal;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /// Which deliveries a list is about.
 ///
@@ -27,23 +23,15 @@ record DeliveryFilter(
     static DeliveryFilter of(ApiRequest request) {
         Paging.only(request, Set.of("channel", "event", "status", "since", "until"));
         return new DeliveryFilter(
-                read(request, "channel", ChannelId::new, "a channel id"),
-                read(request, "event", EventId::new, "an event id (evt_…)"),
-                read(
+                QueryText.read(request, "channel", ChannelId::new, "a channel id"),
+                QueryText.read(request, "event", EventId::new, "an event id (evt_…)"),
+                QueryText.read(
                         request,
                         "status",
                         DeliveryFilter::status,
                         "one of pending, sending, retrying, held, succeeded, failed, cancelled"),
-                read(request, "since", DeliveryFilter::time, "a timestamp such as 2026-11-21T16:07:56.312Z"),
-                read(request, "until", DeliveryFilter::time, "a timestamp such as 2026-11-21T16:07:56.312Z"));
-    }
-
-    private static <T> Optional<T> read(ApiRequest request, String name, Function<String, T> reading, String expected) {
-        try {
-            return request.parameter(name).map(reading);
-        } catch (IllegalArgumentException | DateTimeParseException e) {
-            throw Refusal.invalid("", "invalid_request", "`" + name + "` is " + expected, "or leave it out");
-        }
+                QueryText.time(request, "since"),
+                QueryText.time(request, "until"));
     }
 
     private static DeliveryStatus status(String word) {
@@ -51,10 +39,6 @@ record DeliveryFilter(
                 .filter(status -> status.word().equals(word))
                 .findFirst()
                 .orElseThrow(IllegalArgumentException::new);
-    }
-
-    private static Instant time(String text) {
-        return OffsetDateTime.parse(text).toInstant();
     }
 
     boolean wants(Delivery delivery) {

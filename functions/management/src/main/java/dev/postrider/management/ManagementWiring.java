@@ -14,8 +14,10 @@ import dev.postrider.dynamo.DynamoChannelStore;
 import dev.postrider.dynamo.DynamoDeliveryStore;
 import dev.postrider.dynamo.DynamoEventStore;
 import dev.postrider.dynamo.DynamoFirstRequestStore;
+import dev.postrider.dynamo.DynamoHeartbeatStore;
 import dev.postrider.dynamo.DynamoKeyStore;
 import dev.postrider.dynamo.DynamoSealKeyStore;
+import dev.postrider.dynamo.DynamoTallyStore;
 import dev.postrider.dynamo.DynamoVariableStore;
 import dev.postrider.editing.ChannelDrafter;
 import dev.postrider.editing.SecretIntake;
@@ -77,11 +79,12 @@ final class ManagementWiring {
                 new Cursors(new StackSeal(new DynamoSealKeyStore(dynamo, channelsTable), ManagementWiring::random));
         Once once = new Once(new DynamoFirstRequestStore(dynamo, channelsTable));
         String table = environment.required("DELIVERIES_TABLE");
-        DynamoEventStore events = new DynamoEventStore(dynamo, table, Duration.ZERO, platform.clock());
+        Duration retention = Duration.ofDays(Long.parseLong(environment.required("RETENTION_DAYS")));
+        DynamoEventStore events = new DynamoEventStore(dynamo, table, retention, platform.clock());
         DynamoDeliveryStore deliveries = new DynamoDeliveryStore(
                 dynamo,
                 table,
-                Duration.ofDays(Long.parseLong(environment.required("RETENTION_DAYS"))),
+                retention,
                 platform.clock(),
                 () -> UlidCreator.getUlid().toString());
         ChannelCheck check = new ChannelCheck(templates, patterns, endpoints());
@@ -110,7 +113,9 @@ final class ManagementWiring {
                 previews(channels, check, new Placeholders(intake, new EndpointCheck(endpoints())), cursors),
                 new VariableResource(
                         variables, new VariableEditor(variables, sealer, endpoints(), platform.clock()), cursors),
-                new ContractResource()));
+                new MetricsResource(new DynamoTallyStore(dynamo, table, retention), platform.clock()),
+ new HealthResource(new DynamoHeartbeatStore(dynamo, table), platform.clock()),
+ new ContractResource()));
     }
 
     private PreviewResource previews(

@@ -22,6 +22,8 @@ final class Routes {
             PresetResource presets,
             PreviewResource previews,
             VariableResource variables,
+            MetricsResource metrics,
+            HealthResource health,
             ContractResource contract) {}
 
     ApiResponse answer(ApiRequest request) {
@@ -44,13 +46,14 @@ final class Routes {
             case "GET /v1/keys" -> of.keys().list(request);
             case "POST /v1/keys" -> of.keys().mint(request);
             case "DELETE /v1/keys/{id}" -> of.keys().revoke(request);
+            case "GET /v1/metrics" -> of.metrics().list(request);
             case "GET /v1/presets" -> of.presets().list(request);
             case "POST /v1/preview" -> of.previews().preview(request);
             case "GET /v1/variables" -> of.variables().list(request);
             case "GET /v1/variables/{name}" -> of.variables().get(request);
             case "PUT /v1/variables/{name}" -> of.variables().put(request);
             case "DELETE /v1/variables/{name}" -> of.variables().delete(request);
-            case "GET /v1/health" -> of.contract().health();
+            case "GET /v1/health" -> of.health().get();
             case "GET /v1/openapi.json" -> of.contract().openapi();
             default -> throw Refusal.notFound("there is no route " + request.route());
         };

@@ -13,7 +13,7 @@ final class ContractTest {
         Desk.Answer answer = desk.answer(Call.to("GET /v1/health").as(""));
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body()).hasToString("{\"status\":\"ok\"}");
+        assertThat(answer.body()).hasToString("{\"status\":\"ok\",\"sweep\":{\"status\":\"never\"}}");
     }
 
     @Test

@@ -33,9 +33,11 @@ import dev.postrider.memory.InMemoryChannelStore;
 import dev.postrider.memory.InMemoryDeliveryStore;
 import dev.postrider.memory.InMemoryEventStore;
 import dev.postrider.memory.InMemoryFirstRequestStore;
+import dev.postrider.memory.InMemoryHeartbeatStore;
 import dev.postrider.memory.InMemoryKeyStore;
 import dev.postrider.memory.InMemorySealKeyStore;
 import dev.postrider.memory.InMemorySecrets;
+import dev.postrider.memory.InMemoryTallyStore;
 import dev.postrider.memory.InMemoryWakeUpQueue;
 import dev.postrider.preset.PresetCatalog;
 import dev.postrider.preset.PresetDefaults;
@@ -64,6 +66,8 @@ final class Desk {
     final InMemoryEventStore events = new InMemoryEventStore(Examples.RETENTION, clock);
     final InMemoryWakeUpQueue wakeUps = new InMemoryWakeUpQueue(clock);
     final InMemoryChannelHealthStore healths = new InMemoryChannelHealthStore();
+    final InMemoryTallyStore tallies = new InMemoryTallyStore();
+    final InMemoryHeartbeatStore heartbeats = new InMemoryHeartbeatStore();
     final InMemoryKeyStore keys = new InMemoryKeyStore(clock);
     private final InMemorySealKeyStore sealKeys = new InMemorySealKeyStore();
     private final Random chance;
@@ -118,7 +122,9 @@ final class Desk {
                         cursors),
                 new VariableResource(
                         variables, new VariableEditor(variables, secrets, EndpointPolicy.DEPLOYED, clock), cursors),
-                new ContractResource()));
+                new MetricsResource(tallies, clock),
+ new HealthResource(heartbeats, clock),
+ new ContractResource()));
         handler = new ManagementHandler(
                 routes,
                 new Reception(

@@ -111,6 +111,18 @@ final class TenantsTest {
                 .isEmpty();
     }
 
+    @Test
+    void countsNothingOfTheOthers() {
+        assertThat(owner.get("/v1/metrics?groupBy=channel").body().path("items"))
+                .isNotEmpty();
+        assertThat(stranger.get("/v1/metrics?groupBy=channel").body().path("items"))
+                .isEmpty();
+        assertThat(stranger.get("/v1/metrics?groupBy=channel&channel=theirs")
+                        .body()
+                        .path("items"))
+                .isEmpty();
+    }
+
     /// A PUT makes the channel where there is none: the caller's own, beside the other's.
     @Test
     void aChannelOfTheSameNameIsAnother() {
