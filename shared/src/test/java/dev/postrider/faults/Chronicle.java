@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 /// What has happened in a rehearsal, told from outside: by those who post, by receivers, by queues, by sandboxes.
 final class Chronicle {
     private final Set<EventId> events = new LinkedHashSet<>();
+    private final List<AcceptedEvent> announced = new ArrayList<>();
     private final List<Answered> requests = new ArrayList<>();
     private final Map<DeliveryId, Integer> stops = new HashMap<>();
     private final Map<WakeUp, Integer> lost = new HashMap<>();
@@ -34,6 +35,17 @@ final class Chronicle {
 
     void accepted(AcceptedEvent event) {
         events.add(event.event().id());
+    }
+
+    void announced(AcceptedEvent event) {
+        announced.add(event);
+    }
+
+    /// How often Postrider has told of something of this type.
+    long announcements(String type) {
+        return announced.stream()
+                .filter(event -> event.event().type().value().equals(type))
+                .count();
     }
 
     void sent(Delayed wakeUp, boolean isLost) {

@@ -42,6 +42,13 @@ final class Mailroom {
         (letters.isEmpty() ? List.of(Duration.ZERO) : letters).forEach(late -> events.send(event, late));
     }
 
+    /// Takes what Postrider itself has to tell.
+    List<Boolean> announce(List<AcceptedEvent> announced) {
+        announced.forEach(chronicle::announced);
+        announced.forEach(event -> events.send(event, Duration.ZERO));
+        return announced.stream().map(_ -> true).toList();
+    }
+
     void enqueue(List<Delayed> sent) {
         for (Delayed delayed : sent) {
             List<Duration> letters = mail.comes(chance);

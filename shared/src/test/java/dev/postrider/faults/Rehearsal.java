@@ -267,7 +267,7 @@ final class Rehearsal {
     }
 
     private Ports ports(WebhookClient client) {
-        return new Ports(channels, events, deliveries, healths, this::enqueue, Ports.UNHEARD, client);
+        return new Ports(channels, events, deliveries, healths, this::enqueue, mailroom::announce, client);
     }
 
     private Exchange see(Worker worker, WebhookRequest request, Duration deadline) {

@@ -53,6 +53,13 @@ public final class InMemoryChannelHealthStore implements ChannelHealthStore {
         return PARKED_SHARDS;
     }
 
+    /// Of every channel that something is stored of.
+    public synchronized List<ChannelHealth> all() {
+        return healths.values().stream()
+                .sorted(Comparator.comparing(health -> health.channel().toString()))
+                .toList();
+    }
+
     /// How often anything was written.
     public synchronized long writes() {
         return writes;

@@ -44,9 +44,10 @@ public final class InMemoryDeliveryStore implements DeliveryStore {
         }
     }
 
-    private record Row(Delivery delivery, Optional<Instant> dueAt) {
+    /// An item, with its id at hand: it is a hash, and asked for all the time.
+    private record Row(Place place, Delivery delivery, Optional<Instant> dueAt) {
         DeliveryId id() {
-            return delivery.key().id();
+            return place.id();
         }
 
         int shard() {
@@ -88,13 +89,13 @@ public final class InMemoryDeliveryStore implements DeliveryStore {
 
     private Delivery put(Delivery delivery) {
         Delivery stored = delivery.stored(Long.toString(++writes));
-        put(Place.of(stored), new Row(stored, stored.state().dueAt()));
+        put(new Row(Place.of(stored), stored, stored.state().dueAt()));
         return stored;
     }
 
-    private void put(Place place, Row row) {
-        Optional.ofNullable(rows.put(place, row)).flatMap(DuePlace::of).ifPresent(dueIndex::remove);
-        DuePlace.of(row).ifPresent(due -> dueIndex.put(due, place));
+    private void put(Row row) {
+        Optional.ofNullable(rows.put(row.place(), row)).flatMap(DuePlace::of).ifPresent(dueIndex::remove);
+        DuePlace.of(row).ifPresent(due -> dueIndex.put(due, row.place()));
     }
 
     @Override
@@ -137,16 +138,17 @@ public final class InMemoryDeliveryStore implements DeliveryStore {
                 .stream()
                 .limit(limit)
                 .map(place -> rows.get(place))
-                .map(row -> due(row.delivery(), row.dueAt().orElseThrow()))
+                .map(row -> due(row, row.dueAt().orElseThrow()))
                 .toList();
     }
 
-    private static Due due(Delivery delivery, Instant at) {
+    private static Due due(Row row, Instant at) {
+        Delivery delivery = row.delivery();
         DeliveryKey key = delivery.key();
         WakeUp wakeUp = new WakeUp(
                 key.tenant(), key.channel(), key.event(), delivery.progress().begun() + 1);
         Instant notBefore = delivery.state() instanceof DeliveryState.Waiting waiting ? waiting.nextAttemptAt() : at;
-        return new Due(key.id(), wakeUp, at, notBefore, delivery.state() instanceof DeliveryState.Sending);
+        return new Due(row.id(), wakeUp, at, notBefore, delivery.state() instanceof DeliveryState.Sending);
     }
 
     @Override
@@ -156,7 +158,7 @@ public final class InMemoryDeliveryStore implements DeliveryStore {
                 .filter(row -> row.delivery().key().tenant().equals(channel.tenant()))
                 .filter(row -> row.delivery().key().channel().equals(channel.id()))
                 .filter(row -> after.map(id -> row.id().compareTo(id) > 0).orElse(true))
-                .flatMap(row -> row.dueAt().map(at -> due(row.delivery(), at)).stream())
+                .flatMap(row -> row.dueAt().map(at -> due(row, at)).stream())
                 .sorted(Comparator.comparing(Due::id))
                 .limit(limit)
                 .toList();
@@ -172,7 +174,7 @@ public final class InMemoryDeliveryStore implements DeliveryStore {
         Place place = new Place(due.wakeUp().tenant(), due.id());
         Optional<Row> seen =
                 Optional.ofNullable(rows.get(place)).filter(row -> row.dueAt().equals(Optional.of(due.dueAt())));
-        seen.ifPresent(row -> put(place, new Row(postponed(row.delivery(), until), Optional.of(until))));
+        seen.ifPresent(row -> put(new Row(place, postponed(row.delivery(), until), Optional.of(until))));
         return seen.isPresent();
     }
 
@@ -209,8 +211,8 @@ public final class InMemoryDeliveryStore implements DeliveryStore {
     /// Everything that is kept, in the order of ids, expired or not.
     public synchronized List<Delivery> all() {
         return rows.values().stream()
+                .sorted(Comparator.comparing(Row::id))
                 .map(Row::delivery)
-                .sorted(Comparator.comparing(delivery -> delivery.key().id()))
                 .toList();
     }
 }

@@ -74,7 +74,10 @@ final class AskedPorts {
 
         @Override
         public Optional<Channel> find(TenantId tenant, ChannelId id) {
-            throw notForWorkers();
+            return ask(
+                    Call.Kind.FIND_CHANNEL,
+                    () -> "read the channel " + id,
+                    live -> live.channels().find(tenant, id));
         }
 
         @Override
@@ -94,7 +97,10 @@ final class AskedPorts {
 
         @Override
         public boolean save(TenantId tenant, Channel channel, long replaced) {
-            throw notForWorkers();
+            return ask(
+                    Call.Kind.SAVE_CHANNEL,
+                    () -> "save the channel " + channel.id() + ", " + channel.state(),
+                    live -> live.channels().save(tenant, channel, replaced));
         }
 
         @Override

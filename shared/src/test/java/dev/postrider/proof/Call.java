@@ -12,6 +12,8 @@ public record Call(Kind kind, Supplier<String> words, Function<Ports, Object> ef
     /// Which method of which port.
     public enum Kind {
         REFRESH,
+        FIND_CHANNEL,
+        SAVE_CHANNEL,
         PLAN,
         FIND_EVENT,
         CREATE,
@@ -31,8 +33,8 @@ public record Call(Kind kind, Supplier<String> words, Function<Ports, Object> ef
         /// Whether a store may be another after it.
         boolean writes() {
             return switch (this) {
-                case PLAN, CREATE, REPLACE, POSTPONE, KEEP, COUNT, CHANGE_HEALTH -> true;
-                case REFRESH, FIND_EVENT, FIND, DUE, FIND_HEALTH, PARKED, ANNOUNCE, WAKE, SEND -> false;
+                case SAVE_CHANNEL, PLAN, CREATE, REPLACE, POSTPONE, KEEP, COUNT, CHANGE_HEALTH -> true;
+                case REFRESH, FIND_CHANNEL, FIND_EVENT, FIND, DUE, FIND_HEALTH, PARKED, ANNOUNCE, WAKE, SEND -> false;
             };
         }
     }

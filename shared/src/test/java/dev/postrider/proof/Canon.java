@@ -1,6 +1,7 @@
 package dev.postrider.proof;
 
 import dev.postrider.channel.Catalog;
+import dev.postrider.channel.Channel;
 import dev.postrider.delivery.Delivery;
 import dev.postrider.delivery.DeliveryState;
 import dev.postrider.delivery.DeliveryStore.Due;
@@ -8,8 +9,12 @@ import dev.postrider.delivery.EventStore.PlannedEvent;
 import dev.postrider.delivery.WakeUp;
 import dev.postrider.delivery.WebhookClient.Exchange;
 import dev.postrider.event.AcceptedEvent;
+import dev.postrider.event.TenantId;
+import dev.postrider.health.Breaker;
+import dev.postrider.health.Breaker.Trip;
 import dev.postrider.health.ChannelHealth;
 import dev.postrider.health.Parking;
+import dev.postrider.health.Strain;
 import dev.postrider.proof.Call.Answer;
 import dev.postrider.proof.Mailbox.Letter;
 import dev.postrider.proof.Stock.Row;
@@ -35,9 +40,16 @@ final class Canon {
 
     private String write() {
         text.append(world.left()).append(world.moved()).append(world.granted()).append('\n');
+        text.append(world.stock()
+                        .channels()
+                        .refresh(Catalog.empty(TenantId.DEFAULT))
+                        .revision())
+                .append('\n');
         world.stock().planned().ifPresent(plan -> text.append(plan.channels()).append(plan.revision()));
         world.stock().rows().forEach(this::row);
-        world.stock().parked().forEach(health -> text.append(health(health)).append('\n'));
+        world.stock()
+                .notable(world.now())
+                .forEach(health -> text.append(health(health)).append('\n'));
         world.requests().stream()
                 .sorted((a, b) -> a.channel().compareTo(b.channel()))
                 .forEach(request -> text.append(request.channel())
@@ -64,15 +76,30 @@ final class Canon {
     }
 
     private String health(ChannelHealth health) {
-        Parking parking = health.parking().orElseThrow();
         return health.channel().id()
-                + (health.isClosed() ? "closed" : health.breaker().toString())
-                + ahead(parking.lastAt().plus(Parking.MARKED))
+                + breaker(health.breaker())
+                + health.parking().map(this::parking).orElse("");
+    }
+
+    private String breaker(Breaker breaker) {
+        return switch (breaker) {
+            case Breaker.Closed(Strain strain) -> "closed" + strain.inARow();
+            case Breaker.Open(Instant until, Trip trip) -> "open" + ahead(until) + trip;
+            case Breaker.Probing(Instant until, Trip trip) -> "probing" + ahead(until) + trip;
+        };
+    }
+
+    private String parking(Parking parking) {
+        return ahead(parking.lastAt().plus(Parking.MARKED))
                 + ahead(parking.lastAt().plus(Parking.SETTLED))
                 + parking.release()
                         .map(release ->
                                 ahead(release.nextAt()) + release.after().isPresent())
                         .orElse("none");
+    }
+
+    private boolean isNotable(ChannelHealth health) {
+        return health.parking().isPresent() || health.heedsLandings(world.now());
     }
 
     private boolean isStale(ChannelHealth health) {
@@ -160,12 +187,11 @@ final class Canon {
     private String value(Object value) {
         return switch (value) {
             case Catalog catalog -> "r" + catalog.revision();
+            case Channel channel -> "c" + channel.version().number();
             case PlannedEvent plan -> "p" + plan.channels() + plan.revision();
             case Exchange exchange -> "x" + exchange.outcome().reason();
             case Optional<?> some -> some.map(this::value).orElse("-");
-            case ChannelHealth health ->
-                (health.parking().isPresent() ? health(health) : health.isClosed() ? "" : health.breaker())
-                        + (isStale(health) ? "stale" : "");
+            case ChannelHealth health -> (isNotable(health) ? health(health) : "") + (isStale(health) ? "stale" : "");
             case Delivery delivery -> delivery(delivery) + (isStale(delivery) ? "stale" : "");
             case List<?> some -> some.stream().map(this::value).toList().toString();
             case Due due -> due(due);

@@ -71,8 +71,9 @@ final class Crew {
                 .filter(pending -> switch (pending.call().kind()) {
                     case FIND_EVENT, COUNT, ANNOUNCE, KEEP -> true;
                     case FIND_HEALTH -> !scene.isHealthAtStake();
-                    case REFRESH -> !scene.hasMovesLeft();
-                    case PLAN, CREATE, FIND, REPLACE, DUE, POSTPONE, CHANGE_HEALTH, PARKED, WAKE, SEND -> false;
+                    case REFRESH, FIND_CHANNEL -> !scene.hasMovesLeft();
+                    case SAVE_CHANNEL, PLAN, CREATE, FIND, REPLACE, DUE, POSTPONE, CHANGE_HEALTH, PARKED, WAKE, SEND ->
+                        false;
                 })
                 .findFirst();
     }

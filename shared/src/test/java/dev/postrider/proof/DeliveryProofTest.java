@@ -67,6 +67,10 @@ final class DeliveryProofTest {
         assertThat(of("paused and resumed").ends()).containsExactly(DeliveryStatus.SUCCEEDED);
         assertThat(of("paused for good").ends())
                 .containsExactlyInAnyOrder(DeliveryStatus.SUCCEEDED, DeliveryStatus.HELD);
+        assertThat(of("planned while the breaker is open").ends()).containsExactly(DeliveryStatus.SUCCEEDED);
+        assertThat(of("the breaker opens").ends()).containsExactly(DeliveryStatus.SUCCEEDED);
+        assertThat(of("the breaker stays open").ends()).containsExactly(DeliveryStatus.FAILED);
+        assertThat(of("gone").ends()).containsExactly(DeliveryStatus.FAILED);
         assertThat(of("deleted").ends()).containsExactlyInAnyOrder(DeliveryStatus.SUCCEEDED, DeliveryStatus.CANCELLED);
     }
 

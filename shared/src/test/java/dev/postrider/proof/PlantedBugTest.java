@@ -76,6 +76,41 @@ final class PlantedBugTest {
     }
 
     @Test
+    void seesAHeldDeliveryThatHasUsedUpAnAttempt() {
+        Finding finding =
+                Explorer.explore(Scenarios.open("open", LANDS).with(Faults.NONE), Plants.holdingUsesAnAttempt());
+
+        assertThat(finding.broken()).hasValue("the history of orders has attempts [] of 1");
+    }
+
+    @Test
+    void seesAnAttemptThatPassesAnOpenBreaker() {
+        Finding finding = Explorer.explore(Scenarios.open("open", LANDS).with(Faults.NONE), Plants.breakerIsNotAsked());
+
+        assertThat(finding.broken()).hasValue("attempt 1 of orders passed an open breaker");
+    }
+
+    @Test
+    void seesADeliveryThatIsHeldWithoutAMark() {
+        Finding finding =
+                Explorer.explore(Scenarios.open("open", LANDS).with(Faults.NONE), Plants.holdingLeavesNoMark());
+
+        assertThat(finding.broken()).hasValue("orders is still held, and its channel takes attempts");
+    }
+
+    @Test
+    void seesAReleaseThatForgetsWhatItHasNotWoken() {
+        Finding finding = Explorer.explore(
+                Scenarios.one("paused and resumed", LANDS)
+                        .moving(Scenario.Move.pause(Scenarios.ORDERS), Scenario.Move.resume(Scenarios.ORDERS))
+                        .with(new Faults(0, 0, 1, 0, 0)),
+                Plants.releaseIsForgotten());
+
+        assertThat(finding.broken())
+                .hasValueSatisfying(promise -> assertThat(promise).contains("never comes to an end"));
+    }
+
+    @Test
     void findsAShortWayToABugAndTellsItStepByStep() {
         Finding finding = Explorer.explore(Scenarios.two("two").with(DEATH), Plants.existingEventIsAcknowledged());
 

@@ -1,14 +1,22 @@
 package dev.postrider.proof;
 
+import dev.postrider.channel.ChannelId;
+import dev.postrider.channel.ChannelKey;
 import dev.postrider.delivery.Delivery;
 import dev.postrider.delivery.DeliveryState;
 import dev.postrider.delivery.EventStore;
+import dev.postrider.delivery.Progress;
 import dev.postrider.delivery.WakeUp;
 import dev.postrider.delivery.WakeUpQueue.Delayed;
 import dev.postrider.event.EventId;
 import dev.postrider.event.TenantId;
+import dev.postrider.health.Breaker;
+import dev.postrider.health.ChannelHealth;
+import dev.postrider.health.Parking;
+import dev.postrider.health.Strain;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +96,80 @@ final class Plants {
                         boolean isLate = !(seen.state() instanceof DeliveryState.Sending)
                                 && next.state() instanceof DeliveryState.Succeeded;
                         return super.replace(seen, isLate ? in(seen.state(), next) : next);
+                    }
+                }));
+    }
+
+    /// Who holds a delivery counts it as an attempt.
+    static Plant holdingUsesAnAttempt() {
+        return new Plant(
+                "holding uses an attempt",
+                ports -> ports.with(new PassedOn(ports.deliveries()) {
+                    @Override
+                    public Optional<Delivery> create(Delivery first) {
+                        return super.create(first.state() instanceof DeliveryState.Held ? begun(first) : first);
+                    }
+                }));
+    }
+
+    private static Delivery begun(Delivery delivery) {
+        Progress progress = delivery.progress();
+        return new Delivery(
+                delivery.key(),
+                delivery.state(),
+                new Progress(progress.begun() + 1, progress.tier(), progress.lost(), progress.since()),
+                delivery.attempts(),
+                delivery.updatedAt(),
+                delivery.token());
+    }
+
+    /// Whoever sends takes each channel for well.
+    static Plant breakerIsNotAsked() {
+        return new Plant(
+                "the breaker is not asked",
+                ports -> ports.with(new PassedOnHealths(ports.healths()) {
+                    @Override
+                    public ChannelHealth find(ChannelKey channel) {
+                        ChannelHealth real = super.find(channel);
+                        return new ChannelHealth(
+                                channel, new Breaker.Closed(Strain.NONE), real.drought(), real.parking(), real.token());
+                    }
+
+                    @Override
+                    public List<ChannelHealth> findAll(TenantId tenant, Collection<ChannelId> channels) {
+                        return channels.stream()
+                                .map(id -> find(new ChannelKey(tenant, id)))
+                                .toList();
+                    }
+                }));
+    }
+
+    /// A channel whose deliveries are held is marked only after they are: whoever stops between leaves them alone.
+    static Plant holdingLeavesNoMark() {
+        return new Plant(
+                "holding leaves no mark",
+                ports -> ports.with(new PassedOnHealths(ports.healths()) {
+                    @Override
+                    public Optional<ChannelHealth> replace(ChannelHealth seen, ChannelHealth next) {
+                        return next.parking().isPresent() && seen.parking().isEmpty()
+                                ? Optional.of(next)
+                                : super.replace(seen, next);
+                    }
+                }));
+    }
+
+    /// A page of held deliveries that has been taken counts as woken for good.
+    static Plant releaseIsForgotten() {
+        return new Plant(
+                "a release is forgotten once it has begun",
+                ports -> ports.with(new PassedOnHealths(ports.healths()) {
+                    @Override
+                    public List<ChannelHealth> parked(int shard) {
+                        return super.parked(shard).stream()
+                                .filter(health -> health.parking()
+                                        .flatMap(Parking::release)
+                                        .isEmpty())
+                                .toList();
                     }
                 }));
     }

@@ -3,6 +3,7 @@ package dev.postrider.proof;
 import dev.postrider.channel.Catalog;
 import dev.postrider.channel.Channel;
 import dev.postrider.channel.ChannelId;
+import dev.postrider.channel.ChannelKey;
 import dev.postrider.channel.ChannelState;
 import dev.postrider.delivery.Attempt;
 import dev.postrider.delivery.DeliveryState;
@@ -11,6 +12,9 @@ import dev.postrider.delivery.Trigger;
 import dev.postrider.event.TenantId;
 import dev.postrider.proof.Request.Fate;
 import dev.postrider.proof.Stock.Row;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -18,6 +22,8 @@ import java.util.stream.Stream;
 
 /// What holds in every state, and what a state is like in which all is done.
 final class Promises {
+    private static final Duration SOON = Duration.ofMinutes(10);
+
     private final World world;
     private final Scenario scenario;
 
@@ -39,7 +45,7 @@ final class Promises {
                 .findFirst();
     }
 
-    /// Whether every delivery is over, or held by a paused channel, and nothing will change that by itself.
+    /// Whether every delivery is over, or held by a channel that takes none, and nothing will change that by itself.
     static boolean isDone(World world, Scenario scenario) {
         return world.workers().isEmpty()
                 && world.events().letters().isEmpty()
@@ -50,7 +56,7 @@ final class Promises {
     private static boolean isHeld(World world, Row row) {
         return row.delivery().state() instanceof DeliveryState.Held
                 && channel(world, row)
-                        .filter(channel -> channel.state() == ChannelState.PAUSED)
+                        .filter(channel -> channel.state() != ChannelState.ENABLED)
                         .isPresent();
     }
 
@@ -92,7 +98,7 @@ final class Promises {
     }
 
     private Stream<String> inRow(Row row) {
-        return Stream.of(history(row), index(row), cancelled(row), landed(row), count(row))
+        return Stream.of(history(row), index(row), cancelled(row), landed(row), forgotten(row), count(row))
                 .flatMap(Optional::stream);
     }
 
@@ -150,6 +156,29 @@ final class Promises {
                 ? Optional.of(row.channel() + " has landed, and is "
                         + row.delivery().status().word())
                 : Optional.empty();
+    }
+
+    /// What is held goes on soon after its channel takes attempts again, not only at its daily check.
+    private Optional<String> forgotten(Row row) {
+        boolean isForgotten = row.delivery().state() instanceof DeliveryState.Held
+                && world.workers().isEmpty()
+                && channel(world, row)
+                        .filter(channel -> channel.state() == ChannelState.ENABLED)
+                        .map(channel -> world.now()
+                                .isAfter(takesAttemptsSince(row, channel).plus(SOON)))
+                        .orElse(false);
+        return isForgotten
+                ? Optional.of(row.channel() + " is still held, and its channel takes attempts")
+                : Optional.empty();
+    }
+
+    private Instant takesAttemptsSince(Row row, Channel channel) {
+        return Stream.of(
+                        row.delivery().updatedAt(),
+                        channel.version().updatedAt(),
+                        World.shutUntil(world.stock().healths().find(new ChannelKey(TenantId.DEFAULT, channel.id()))))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /// Requests are as many as attempts in the history, but for those under way and those whose workers died; and no

@@ -9,6 +9,8 @@ import dev.postrider.channel.SampleChannel;
 import dev.postrider.delivery.AttemptOutcome;
 import dev.postrider.engine.Operator;
 import dev.postrider.event.TenantId;
+import dev.postrider.health.Breaker;
+import dev.postrider.health.Strain;
 import dev.postrider.memory.InMemoryChannelStore;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +30,17 @@ record Scenario(
     private static final Duration TOO_LITTLE = Duration.ofSeconds(20);
 
     /// One channel and the answers of its receiver; the last one repeats.
-    record Line(Channel channel, List<Reply> replies) {
+    ///
+    /// @param breaker as earlier attempts have left it
+    record Line(Channel channel, List<Reply> replies, Breaker breaker) {
+        Line(Channel channel, List<Reply> replies) {
+            this(channel, replies, new Breaker.Closed(Strain.NONE));
+        }
+
+        Line with(Breaker left) {
+            return new Line(channel, replies, left);
+        }
+
         Reply reply(int request) {
             return replies.get(Math.min(request, replies.size()) - 1);
         }
@@ -38,6 +50,9 @@ record Scenario(
     record Reply(AttemptOutcome outcome, Duration took) {
         static final Reply LANDS = new Reply(new AttemptOutcome.Delivered(200), Duration.ZERO);
         static final Reply FAILS = new Reply(new AttemptOutcome.Refused(500, Optional.empty()), Duration.ZERO);
+        static final Reply GONE = new Reply(new AttemptOutcome.Refused(410, Optional.empty()), Duration.ZERO);
+        static final Reply ASKS_FOR_A_PAUSE =
+                new Reply(new AttemptOutcome.Refused(503, Optional.of("90")), Duration.ZERO);
         static final Reply HANGS =
                 new Reply(new AttemptOutcome.Unreachable(AttemptOutcome.Fault.DEADLINE), DeliveryRules.DEFAULT_TIMEOUT);
     }
@@ -49,11 +64,11 @@ record Scenario(
         }
 
         static Move pause(Channel channel) {
-            return new Move("pause " + channel.id(), scene -> save(scene.channels(), channel, ChannelState.PAUSED));
+            return new Move("pause " + channel.id(), scene -> save(scene, channel, ChannelState.PAUSED));
         }
 
         static Move resume(Channel channel) {
-            return new Move("resume " + channel.id(), scene -> save(scene.channels(), channel, ChannelState.ENABLED));
+            return new Move("resume " + channel.id(), scene -> save(scene, channel, ChannelState.ENABLED));
         }
 
         static Move delete(Channel channel) {
@@ -75,10 +90,10 @@ record Scenario(
             return new Move("cancel " + channel.id(), scene -> scene.operate(channel.id(), Operator::cancel));
         }
 
-        private static void save(InMemoryChannelStore store, Channel channel, ChannelState state) {
-            Channel.Version seen = current(store, channel).version();
-            Channel next = in(state, channel).with(seen.next(seen.updatedAt()));
-            store.save(TenantId.DEFAULT, next, seen.number());
+        private static void save(Scene scene, Channel channel, ChannelState state) {
+            Channel.Version seen = current(scene.channels(), channel).version();
+            Channel next = in(state, channel).with(seen.next(scene.now()));
+            scene.channels().save(TenantId.DEFAULT, next, seen.number());
         }
 
         private static Channel current(InMemoryChannelStore store, Channel channel) {

@@ -116,7 +116,7 @@ final class Scene {
 
     /// Whether what a worker reads of a channel's health may be another a moment later.
     boolean isHealthAtStake() {
-        return hasMovesLeft() || !stock.parked().isEmpty();
+        return hasMovesLeft() || !stock.notable(now).isEmpty();
     }
 
     int nextWorker() {
@@ -207,6 +207,9 @@ final class Scene {
                 .anyMatch(seen -> seen.channel().equals(claim.channel())
                         && !seen.webhookId().equals(id))) {
             complain(claim.channel() + " was sent under two webhook-ids");
+        }
+        if (scenario.faults().drifts() == 0 && stock.isShutTo(claim, now)) {
+            complain("attempt " + claim.number() + " of " + claim.channel() + " passed an open breaker");
         }
         boolean stands = stock.deliveries().all().stream()
                 .anyMatch(delivery -> delivery.key().id().value().equals(id) && claim.holds(delivery));

@@ -1,12 +1,15 @@
 package dev.postrider.proof;
 
+import dev.postrider.channel.ChannelKey;
 import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.EventId;
 import dev.postrider.event.SampleEvent;
 import dev.postrider.event.TenantId;
+import dev.postrider.health.ChannelHealth;
 import dev.postrider.kit.MutableClock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Where every exploration begins: channels saved, one event accepted, nothing done.
 final class Start {
@@ -22,7 +25,7 @@ final class Start {
                 .filter(line -> scenario.moves().stream()
                         .noneMatch(move ->
                                 move.words().equals("add " + line.channel().id())))
-                .forEach(line -> stock.channels().save(TenantId.DEFAULT, line.channel(), 0));
+                .forEach(line -> put(stock, line));
         return new World(
                 TIME,
                 stock,
@@ -35,5 +38,17 @@ final class Start {
                 0,
                 0,
                 0);
+    }
+
+    private static void put(Stock stock, Scenario.Line line) {
+        stock.channels().save(TenantId.DEFAULT, line.channel(), 0);
+        ChannelHealth good = ChannelHealth.good(
+                new ChannelKey(TenantId.DEFAULT, line.channel().id()));
+        if (!line.breaker().equals(good.breaker())) {
+            stock.healths()
+                    .replace(
+                            good,
+                            new ChannelHealth(good.channel(), line.breaker(), Optional.empty(), Optional.empty(), ""));
+        }
     }
 }

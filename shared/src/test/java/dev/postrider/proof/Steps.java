@@ -119,7 +119,8 @@ final class Steps {
                         world.wakeUps().letters().stream().map(Letter::visibleAt),
                         world.stock().rows().stream().flatMap(row -> row.dueAt().stream()),
                         world.stock().rows().stream().flatMap(row -> nextAttempt(row).stream()),
-                        world.stock().parked().stream().flatMap(Steps::release))
+                        world.stock().parked().stream().flatMap(Steps::release),
+                        world.stock().notable(world.now()).stream().map(World::shutUntil))
                 .flatMap(some -> some)
                 .filter(moment -> moment.isAfter(world.now()));
     }

@@ -1,10 +1,13 @@
 package dev.postrider.proof;
 
 import dev.postrider.delivery.Delivery;
+import dev.postrider.delivery.DeliveryState;
 import dev.postrider.delivery.DeliveryStore.Due;
 import dev.postrider.delivery.EventStore.PlannedEvent;
+import dev.postrider.delivery.Trigger;
 import dev.postrider.event.EventId;
 import dev.postrider.event.TenantId;
+import dev.postrider.health.Breaker;
 import dev.postrider.health.ChannelHealth;
 import dev.postrider.memory.InMemoryChannelHealthStore;
 import dev.postrider.memory.InMemoryChannelStore;
@@ -108,12 +111,32 @@ record Stock(
         return new Stock(channels, events, deliveries, healths, all, events.find(TenantId.DEFAULT, event));
     }
 
+    /// Of the channels that are not well, or may hold deliveries.
+    List<ChannelHealth> notable(Instant now) {
+        return healths.all().stream()
+                .filter(health -> health.parking().isPresent() || health.heedsLandings(now))
+                .toList();
+    }
+
     /// Of the channels that may hold deliveries.
     List<ChannelHealth> parked() {
         return IntStream.range(0, healths.parkedShards())
                 .boxed()
                 .flatMap(shard -> healths.parked(shard).stream())
                 .toList();
+    }
+
+    /// Whether a breaker is open to a claim: no worker's own attempt may be made, only one that a person asked for.
+    boolean isShutTo(Claimed claim, Instant now) {
+        boolean isAuto = row(claim.channel())
+                .filter(row -> row.delivery().state() instanceof DeliveryState.Sending sending
+                        && sending.trigger() == Trigger.AUTO)
+                .isPresent();
+        return isAuto
+                && notable(now).stream()
+                        .filter(health -> health.channel().id().value().equals(claim.channel()))
+                        .anyMatch(health -> health.breaker() instanceof Breaker.Open(Instant until, Breaker.Trip _)
+                                && now.isBefore(until));
     }
 
     Optional<Row> row(String channel) {

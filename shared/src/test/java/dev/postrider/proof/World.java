@@ -1,8 +1,10 @@
 package dev.postrider.proof;
 
+import dev.postrider.channel.Channel;
 import dev.postrider.channel.ChannelState;
 import dev.postrider.delivery.WakeUp;
 import dev.postrider.event.AcceptedEvent;
+import dev.postrider.health.Breaker;
 import dev.postrider.health.ChannelHealth;
 import dev.postrider.health.Parking;
 import java.time.Instant;
@@ -45,15 +47,38 @@ record World(
     }
 
     private boolean isReleasable(ChannelHealth health) {
-        boolean takesNothing = stock.channels()
-                .find(health.channel().tenant(), health.channel().id())
-                .filter(channel -> channel.state() != ChannelState.ENABLED)
-                .isPresent();
+        Optional<Channel> channel = stock.channels()
+                .find(health.channel().tenant(), health.channel().id());
+        boolean takesNothing =
+                channel.filter(some -> some.state() != ChannelState.ENABLED).isPresent();
+        boolean runs = health.isClosed() || channel.isEmpty();
+        return !takesNothing && (runs ? isToBeWoken(health) : isToBeProbed(health));
+    }
+
+    private boolean isToBeWoken(ChannelHealth health) {
         Parking parking = health.parking().orElseThrow();
         boolean isOnItsWay = parking.release()
                 .filter(release -> release.nextAt().isAfter(now))
                 .isPresent();
-        return !takesNothing && !isOnItsWay && (holds(health) || parking.isSettled(now));
+        return !isOnItsWay && (holds(health) || parking.isSettled(now));
+    }
+
+    /// Every sweep wakes a probe, whether one is on its way or not; here only one that is needed, or there would be
+    /// ever more.
+    private boolean isToBeProbed(ChannelHealth health) {
+        boolean isOnItsWay = wakeUps.letters().stream()
+                .map(letter -> letter.value().channel())
+                .anyMatch(health.channel().id()::equals);
+        return !isOnItsWay && !shutUntil(health).isAfter(now) && holds(health);
+    }
+
+    /// Until when a breaker that is not closed lets nothing pass.
+    static Instant shutUntil(ChannelHealth health) {
+        return switch (health.breaker()) {
+            case Breaker.Open(Instant until, Breaker.Trip _) -> until;
+            case Breaker.Probing(Instant until, Breaker.Trip _) -> until;
+            case Breaker.Closed _ -> Instant.MIN;
+        };
     }
 
     private boolean holds(ChannelHealth health) {
