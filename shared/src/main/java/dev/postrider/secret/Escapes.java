@@ -20,17 +20,41 @@ final class Escapes {
             (int) '"', List.of("&quot;"),
             (int) '\'', List.of("&apos;"));
 
+    /// What begins an escape: in a text that mixes URLs, JSON and HTML, and in one that is only one of them.
+    private static final String ANY = "%+\\&";
+    private static final List<String> ONE = List.of("\\", "&", "%+");
+
     private Escapes() {}
+
+    /// Whether a secret holds what begins an escape itself, so that a text has more than one reading of it.
+    static boolean isAmbiguous(String secret) {
+        return secret.chars().anyMatch(c -> ANY.indexOf(c) >= 0);
+    }
 
     /// Where a secret that begins at a place of a text ends; [#RUNS_OUT] when the text is over before; -1 if it is
     /// not there.
     static int end(String secret, String text, int start) {
+        int end = end(secret, text, start, ANY);
+        if (end >= 0 || !isAmbiguous(secret)) {
+            return end;
+        }
+        for (String openers : ONE) {
+            int other = end(secret, text, start, openers);
+            if (other >= 0) {
+                return other;
+            }
+            end = Math.min(end, other);
+        }
+        return end;
+    }
+
+    private static int end(String secret, String text, int start, String openers) {
         int at = start;
         for (int i = 0; i < secret.length(); i += Character.charCount(secret.codePointAt(i))) {
             if (at >= text.length()) {
                 return RUNS_OUT;
             }
-            at = step(secret.codePointAt(i), text, at);
+            at = step(secret.codePointAt(i), text, at, openers);
             if (at < 0) {
                 return at;
             }
@@ -39,19 +63,24 @@ final class Escapes {
     }
 
     /// Where one character ends, if it stands here in any form. Escaped forms first: `\\` is one backslash.
-    private static int step(int character, String text, int at) {
-        int escaped = switch (text.charAt(at)) {
+    private static int step(int character, String text, int at, String openers) {
+        char first = text.charAt(at);
+        int escaped = openers.indexOf(first) < 0 ? NONE : escaped(character, text, at);
+        if (escaped >= 0) {
+            return escaped;
+        }
+        String plain = Character.toString(character);
+        return text.startsWith(plain, at) ? at + plain.length() : escaped;
+    }
+
+    private static int escaped(int character, String text, int at) {
+        return switch (text.charAt(at)) {
             case '%' -> ignoringCase(Encodings.percent(character), text, at);
             case '+' -> character == ' ' ? at + 1 : NONE;
             case '\\' -> json(character, text, at);
             case '&' -> html(character, text, at);
             default -> NONE;
         };
-        if (escaped >= 0) {
-            return escaped;
-        }
-        String plain = Character.toString(character);
-        return text.startsWith(plain, at) ? at + plain.length() : escaped;
     }
 
     private static int json(int character, String text, int at) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ScrubberTest {
     private static final String SECRET = "s3cr3t/\"key\"+<ü>&\\n 1";
+    private static final Pattern ESCAPE = Pattern.compile("%[0-9A-F]{2}");
     private static final Scrubber SCRUBBER = Scrubber.of(List.of(SECRET));
 
     static Stream<UnaryOperator<String>> writings() {
@@ -27,7 +29,8 @@ final class ScrubberTest {
                 text -> text,
                 text -> URLEncoder.encode(text, StandardCharsets.UTF_8),
                 text -> URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20"),
-                text -> URLEncoder.encode(text, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT),
+                text -> ESCAPE.matcher(URLEncoder.encode(text, StandardCharsets.UTF_8))
+                        .replaceAll(escape -> escape.group().toLowerCase(Locale.ROOT)),
                 text -> everyByte(text),
                 text -> text.replace("\\", "\\\\").replace("\"", "\\\""),
                 text -> text.replace("\\", "\\\\").replace("\"", "\\\"").replace("/", "\\/"),
@@ -75,6 +78,24 @@ final class ScrubberTest {
 
         assertThat(scrubbed).startsWith("before [REDACTED]").endsWith(" after");
         assertThat(scrubbed).doesNotContain(written.substring(2, written.length() - 4));
+    }
+
+    /// A receiver that writes a JSON body into a JSON text, say.
+    @ParameterizedTest
+    @MethodSource("writings")
+    void masksASecretThatWasEscapedWhenItWasSent(UnaryOperator<String> writing) {
+        List<String> sent = List.of(
+                SECRET.replace("\\", "\\\\").replace("\"", "\\\""),
+                URLEncoder.encode(SECRET, StandardCharsets.UTF_8),
+                URLEncoder.encode(SECRET, StandardCharsets.UTF_8).replace("+", "%20"),
+                SECRET.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;"));
+
+        assertThat(sent).allSatisfy(form -> {
+            String written = writing.apply(form);
+            String scrubbed = SCRUBBER.scrub("before " + written + " after");
+            assertThat(scrubbed).startsWith("before [REDACTED]").endsWith(" after");
+            assertThat(scrubbed).doesNotContain(written.substring(2, written.length() - 4));
+        });
     }
 
     @ParameterizedTest
