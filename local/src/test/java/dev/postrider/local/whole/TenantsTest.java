@@ -28,6 +28,22 @@ final class TenantsTest {
     private static final String EVERYTHING =
             "[\"events:write\",\"channels:read\",\"channels:write\",\"deliveries:read\",\"deliveries:retry\","
                     + "\"keys:write\"]";
+    private static final List<String> LISTS =
+            List.of("GET /v1/channels", "GET /v1/deliveries", "GET /v1/events", "GET /v1/keys", "GET /v1/variables");
+
+    /// Routes that are asked for nothing by its id: they make what is the caller's own, or tell everyone the same. What
+    /// a preview and a test may name is tried apart.
+    private static final Set<String> WITHOUT_IDS = Set.of(
+            "POST /v1/channels",
+            "POST /v1/events",
+            "POST /v1/keys",
+            "POST /v1/preview",
+            "POST /v1/test",
+            "GET /v1/health",
+            "GET /v1/openapi.json",
+            "GET /v1/presets");
+
+    private static final String PREVIEW = "{\"channelId\":\"theirs\",\"event\":{\"type\":\"t.x\"}}";
     private static final String CHANNEL = "{\"match\":{\"types\":[\"t.x\"]},\"request\":{\"url\":\"%s\"}}";
 
     private final LocalStack stack = LocalStack.start(Options.inMemory().withRootKey("root"));
@@ -48,6 +64,7 @@ final class TenantsTest {
             owner.put("/v1/channels/theirs", CHANNEL.formatted(receiver.url()));
             owner.put("/v1/channels/theirs-too", CHANNEL.formatted(receiver.url()));
             owner.put("/v1/variables/THEIRS", "{\"value\":\"x\"}");
+            owner.put("/v1/variables/THEIRS_TOO", "{\"value\":\"x\"}");
             owner.post("/v1/keys", "{\"scopes\":[\"events:write\"]}");
             owner.post("/v1/events", "{\"type\":\"t.x\",\"data\":{\"n\":1}}");
             owner.post("/v1/events", "{\"type\":\"t.x\",\"data\":{\"n\":2}}");
@@ -62,6 +79,15 @@ final class TenantsTest {
     void stop() {
         List.of(root, owner, stranger).forEach(Api::close);
         stack.close();
+    }
+
+    /// Whoever adds a route says here how another tenant's caller fares on it.
+    @TestFactory
+    Stream<DynamicTest> everyRouteIsTried() {
+        return routes().map(route -> DynamicTest.dynamicTest(
+                route,
+                () -> assertThat(route.contains("{") || LISTS.contains(route) || WITHOUT_IDS.contains(route))
+                        .isTrue()));
     }
 
     /// What is another tenant's is answered as what nobody has.
@@ -80,7 +106,7 @@ final class TenantsTest {
 
     @TestFactory
     Stream<DynamicTest> listsHoldNothingOfTheOthers() {
-        return lists().map(route -> DynamicTest.dynamicTest(route, () -> {
+        return LISTS.stream().map(route -> DynamicTest.dynamicTest(route, () -> {
             String path = route.substring("GET ".length());
             Set<String> ids = ids(owner.all(path));
 
@@ -91,7 +117,7 @@ final class TenantsTest {
 
     @TestFactory
     Stream<DynamicTest> cursorsOfTheOthersAreRefused() {
-        return lists().map(route -> DynamicTest.dynamicTest(route, () -> {
+        return LISTS.stream().map(route -> DynamicTest.dynamicTest(route, () -> {
             String path = route.substring("GET ".length());
             String cursor =
                     owner.get(path + "?limit=1").body().path("nextCursor").textValue();
@@ -134,6 +160,41 @@ final class TenantsTest {
         assertThat(owner.get("/v1/channels/theirs").body()).isEqualTo(before);
         assertThat(stranger.send("DELETE", "/v1/channels/theirs", "").status()).isEqualTo(204);
         assertThat(owner.get("/v1/channels/theirs").body()).isEqualTo(before);
+    }
+
+    @Test
+    void aVariableOfTheSameNameIsAnother() {
+        JsonNode before = owner.get("/v1/variables/THEIRS").body();
+
+        assertThat(stranger.put("/v1/variables/THEIRS", "{\"value\":\"mine\"}").status())
+                .isEqualTo(201);
+        assertThat(owner.get("/v1/variables/THEIRS").body()).isEqualTo(before);
+        assertThat(stranger.send("DELETE", "/v1/variables/THEIRS", "").status()).isEqualTo(204);
+        assertThat(owner.get("/v1/variables/THEIRS").body()).isEqualTo(before);
+    }
+
+    @Test
+    void previewsShowNoChannelOfTheOthers() {
+        String any = "{\"event\":{\"type\":\"t.x\"}}";
+        String cursor =
+                owner.post("/v1/preview?limit=1", any).body().path("nextCursor").textValue();
+
+        assertThat(owner.post("/v1/preview", PREVIEW).status()).isEqualTo(200);
+        assertThat(stranger.post("/v1/preview", PREVIEW).status()).isEqualTo(404);
+        assertThat(owner.post("/v1/preview", any).body().path("items")).hasSize(2);
+        assertThat(stranger.post("/v1/preview", any).body().path("items")).isEmpty();
+        assertThat(stranger.post("/v1/preview?limit=1&cursor=" + cursor, any).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void testsSendNoEventOfTheOthers() {
+        String event = owner.all("/v1/events").getFirst().path("id").asText();
+        String test = "{\"channel\":{\"id\":\"theirs\",\"request\":{\"url\":\"http://127.0.0.1:1/\"}},\"eventId\":\"%s\"}"
+                .formatted(event);
+
+        assertThat(owner.post("/v1/test", test).status()).isEqualTo(200);
+        assertThat(stranger.post("/v1/test", test).status()).isEqualTo(404);
     }
 
     @Test
@@ -181,10 +242,6 @@ final class TenantsTest {
                         .map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getKey()));
     }
 
-    private static Stream<String> lists() {
-        return Stream.of("GET /v1/channels", "GET /v1/deliveries", "GET /v1/events", "GET /v1/keys");
-    }
-
     private static Api.Answer call(Api caller, String route, String id) {
         String[] words = route.split(" ", 2);
         String path = words[1].replaceAll("\\{\\w+}", id);
@@ -211,6 +268,8 @@ final class TenantsTest {
     }
 
     private static Set<String> ids(List<JsonNode> items) {
-        return items.stream().map(item -> item.path("id").asText()).collect(Collectors.toSet());
+        return items.stream()
+                .map(item -> item.path(item.has("id") ? "id" : "name").asText())
+                .collect(Collectors.toSet());
     }
 }
