@@ -57,8 +57,7 @@ public record RetryPolicy(List<Duration> schedule, Duration maxAge, Set<Integer>
                 break;
             }
             Duration latest = before.latest().plusMillis(Math.round(wait.toMillis() * (1 + MAX_JITTER)));
-            slots.add(new Slot(
-                    before.attempt() + 1, earliest, latest.compareTo(maxAge) > 0 ? maxAge : latest));
+            slots.add(new Slot(before.attempt() + 1, earliest, latest.compareTo(maxAge) > 0 ? maxAge : latest));
         }
         return List.copyOf(slots);
     }

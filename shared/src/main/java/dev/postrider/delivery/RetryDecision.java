@@ -51,7 +51,8 @@ public sealed interface RetryDecision {
         Duration wait = asked(outcome, moment.now())
                 .filter(asked -> asked.compareTo(scheduled) > 0)
                 .orElse(scheduled);
-        Instant at = moment.now().plusMillis(Math.round(wait.toMillis() * (1 + RetryPolicy.MAX_JITTER * moment.chance())));
+        Instant at =
+                moment.now().plusMillis(Math.round(wait.toMillis() * (1 + RetryPolicy.MAX_JITTER * moment.chance())));
         return at.isAfter(progress.since().plus(policy.maxAge())) ? new GiveUp(Reason.EXPIRED) : new RetryAt(at);
     }
 

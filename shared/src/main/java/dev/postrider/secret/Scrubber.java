@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Replaces secrets in a text by a mask, in every form in which a request or an answer may carry them: as they are,
-/// URL-encoded, JSON- or HTML-escaped (whole or in part), in base64 and base64url wherever they begin, in hex; and all of
+/// URL-encoded, JSON- or HTML-escaped (whole or in part), in base64 and base64url wherever they begin, in hex; and all
+/// of
 /// this once more of what was escaped already when it was sent.
 /// A secret of fewer than [#MIN_LENGTH] characters is masked only where it stands as a word of its own.
 public final class Scrubber {

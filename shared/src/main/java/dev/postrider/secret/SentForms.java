@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /// What a secret looks like in a request of ours, by the place where it stands. A receiver that tells the request back
 /// escapes or encodes these, and not the secret itself: `"` in JSON in JSON is `\\\"`.
 final class SentForms {
-    private static final Map<Integer, String> XML = Map.of(
-            (int) '&', "&amp;", (int) '<', "&lt;", (int) '>', "&gt;", (int) '"', "&quot;", (int) '\'', "&#39;");
+    private static final Map<Integer, String> XML =
+            Map.of((int) '&', "&amp;", (int) '<', "&lt;", (int) '>', "&gt;", (int) '"', "&quot;", (int) '\'', "&#39;");
     private static final Map<Integer, String> HTML = Map.of(
             (int) '&', "&amp;",
             (int) '<', "&lt;",
@@ -45,9 +45,8 @@ final class SentForms {
     }
 
     private static String json(int character) {
-        String plain = character < ' '
-                ? String.format(Locale.ROOT, "\\u%04X", character)
-                : Character.toString(character);
+        String plain =
+                character < ' ' ? String.format(Locale.ROOT, "\\u%04X", character) : Character.toString(character);
         return JSON.getOrDefault(character, plain);
     }
 

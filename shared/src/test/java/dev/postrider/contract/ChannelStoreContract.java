@@ -154,8 +154,8 @@ public abstract class ChannelStoreContract {
         Catalog now = refreshed();
 
         assertThat(revisions)
-                .allSatisfy(then ->
-                        assertThat(store().asOf(now, then.revision())).contains(then));
+                .allSatisfy(
+                        then -> assertThat(store().asOf(now, then.revision())).contains(then));
         assertThat(store().asOf(now, now.revision())).contains(now);
     }
 

@@ -88,7 +88,10 @@ final class ScrubberTest {
                 SECRET.replace("\\", "\\\\").replace("\"", "\\\""),
                 URLEncoder.encode(SECRET, StandardCharsets.UTF_8),
                 URLEncoder.encode(SECRET, StandardCharsets.UTF_8).replace("+", "%20"),
-                SECRET.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;"));
+                SECRET.replace("&", "&amp;")
+                        .replace("<", "&lt;")
+                        .replace(">", "&gt;")
+                        .replace("\"", "&quot;"));
 
         assertThat(sent).allSatisfy(form -> {
             String written = writing.apply(form);

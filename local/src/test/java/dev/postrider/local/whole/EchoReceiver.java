@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
-/// A receiver that tells each request back, in the spelling that its query asks for: first in an error page (404 opens no breaker), then in the
+/// A receiver that tells each request back, in the spelling that its query asks for: first in an error page (404 opens
+/// no breaker), then in the
 /// answer of a success. `?pad=` puts so many characters in front, to bring a secret to where history cuts.
 final class EchoReceiver implements AutoCloseable {
     private final Set<String> met = ConcurrentHashMap.newKeySet();
@@ -72,8 +73,10 @@ final class EchoReceiver implements AutoCloseable {
         for (Map.Entry<String, List<String>> header :
                 exchange.getRequestHeaders().entrySet()) {
             header.getValue()
-                    .forEach(value ->
-                            text.append(header.getKey()).append(": ").append(value).append('\n'));
+                    .forEach(value -> text.append(header.getKey())
+                            .append(": ")
+                            .append(value)
+                            .append('\n'));
         }
         String path = URLDecoder.decode(exchange.getRequestURI().getRawPath(), StandardCharsets.UTF_8);
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -83,11 +86,9 @@ final class EchoReceiver implements AutoCloseable {
     private static void tellInHeaders(HttpExchange exchange) {
         Headers told = exchange.getResponseHeaders();
         told.set("location", exchange.getRequestURI().toString());
+        exchange.getRequestHeaders().forEach((name, values) -> told.put("x-echo-" + name, values));
         exchange.getRequestHeaders()
-                .forEach((name, values) -> told.put("x-echo-" + name, values));
-        exchange.getRequestHeaders()
-                .forEach((name, values) -> told.add(
-                        "set-cookie", name + "=" + Spelling.BASE64.of(values.getFirst())));
+                .forEach((name, values) -> told.add("set-cookie", name + "=" + Spelling.BASE64.of(values.getFirst())));
     }
 
     private static String parameter(String query, String name) {

@@ -28,7 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// F39 of the fault list: a receiver that tells everything back, in every spelling. Afterwards all tables, all that ever
+/// F39 of the fault list: a receiver that tells everything back, in every spelling. Afterwards all tables, all that
+/// ever
 /// went into a queue or a table, all that this process printed and all that the API says is searched for each secret.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class EchoTest {
@@ -74,8 +75,11 @@ final class EchoTest {
             api = Api.at(stack.endpoint(), "root");
             save(receiver.origin());
             List<String> events = postAll();
-            Eventually.holds(SOON, () -> succeeded() == 2 * events.size(), () -> succeeded() + " succeeded: "
-                    + api.get("/v1/deliveries").response().body());
+            Eventually.holds(
+                    SOON,
+                    () -> succeeded() == 2 * events.size(),
+                    () -> succeeded() + " succeeded: "
+                            + api.get("/v1/deliveries").response().body());
             assertThat(receiver.heard()).hasSize(4 * events.size());
             askEverything();
             makeMistakes(receiver.origin());
@@ -96,7 +100,8 @@ final class EchoTest {
     }
 
     private void save(String origin) {
-        ObjectNode shared = JSON.createObjectNode().put("value", Secret.TENANTS.text).put("secret", true);
+        ObjectNode shared =
+                JSON.createObjectNode().put("value", Secret.TENANTS.text).put("secret", true);
         shared.putArray("origins").add(origin);
         note(api.put("/v1/variables/TENANTS", shared.toString()), 201);
         note(api.put("/v1/channels/standard", channel(origin).toString()), 201);
@@ -182,16 +187,16 @@ final class EchoTest {
         note(
                 api.post(
                         "/v1/channels/standard/secret/rotate",
-                        JSON.createObjectNode().put("secret", SIGNING.replace("whsec", "WHSEC")).toString()),
+                        JSON.createObjectNode()
+                                .put("secret", SIGNING.replace("whsec", "WHSEC"))
+                                .toString()),
                 400);
     }
 
     private void note(Api.Answer answer, int status) {
         String place = answer.response().request().method() + " "
                 + answer.response().request().uri().getPath();
-        assertThat(answer.status())
-                .as(place + " " + answer.response().body())
-                .isEqualTo(status);
+        assertThat(answer.status()).as(place + " " + answer.response().body()).isEqualTo(status);
         haystack.add(place, answer.response().body());
         answer.response().headers().map().forEach((name, values) -> haystack.add(place, name + ": " + values));
     }
@@ -220,9 +225,9 @@ final class EchoTest {
     @EnumSource
     @DisplayName("F39: no secret in any table, queue, log or answer, in any spelling")
     void keepsEverySecret(Secret secret) {
-        assertThat(Spelling.all(secret.text)).allSatisfy(spelled -> assertThat(haystack.around(spelled))
-                .as(spelled)
-                .isEmpty());
+        assertThat(Spelling.all(secret.text))
+                .allSatisfy(spelled ->
+                        assertThat(haystack.around(spelled)).as(spelled).isEmpty());
     }
 
     @ParameterizedTest
@@ -247,9 +252,10 @@ final class EchoTest {
     @EnumSource
     @DisplayName("F39: the search finds what is no secret in every spelling")
     void findsWhatIsNoSecret(Spelling spelling) {
-        assertThat(spelling.inside(MARKER)).anySatisfy(spelled -> assertThat(haystack.placesOf(spelled))
-                .anyMatch(place -> place.startsWith("DeliveriesTable"))
-                .anyMatch(place -> place.startsWith("GET /v1/deliveries/")));
+        assertThat(spelling.inside(MARKER))
+                .anySatisfy(spelled -> assertThat(haystack.placesOf(spelled))
+                        .anyMatch(place -> place.startsWith("DeliveriesTable"))
+                        .anyMatch(place -> place.startsWith("GET /v1/deliveries/")));
     }
 
     @Test

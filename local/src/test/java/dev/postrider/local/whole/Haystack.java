@@ -13,7 +13,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/// Texts that something might be hidden in, and where each comes from. What is packed into them (JSON in JSON, base64 of
+/// Texts that something might be hidden in, and where each comes from. What is packed into them (JSON in JSON, base64
+/// of
 /// deflated bytes) is unpacked as it comes in, and kept beside.
 final class Haystack {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -77,7 +78,9 @@ final class Haystack {
 
     private static Optional<byte[]> base64(String text) {
         try {
-            return text.length() < 8 ? Optional.empty() : Optional.of(Base64.getDecoder().decode(text));
+            return text.length() < 8
+                    ? Optional.empty()
+                    : Optional.of(Base64.getDecoder().decode(text));
         } catch (IllegalArgumentException none) {
             return Optional.empty();
         }

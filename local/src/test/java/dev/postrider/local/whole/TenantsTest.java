@@ -106,28 +106,33 @@ final class TenantsTest {
 
     @TestFactory
     Stream<DynamicTest> listsHoldNothingOfTheOthers() {
-        return LISTS.stream().map(route -> DynamicTest.dynamicTest(route, () -> {
-            String path = route.substring("GET ".length());
-            Set<String> ids = ids(owner.all(path));
+        return LISTS.stream()
+                .map(route -> DynamicTest.dynamicTest(route, () -> {
+                    String path = route.substring("GET ".length());
+                    Set<String> ids = ids(owner.all(path));
 
-            assertThat(ids).hasSizeGreaterThan(1);
-            assertThat(ids(stranger.all(path))).doesNotContainAnyElementsOf(ids);
-        }));
+                    assertThat(ids).hasSizeGreaterThan(1);
+                    assertThat(ids(stranger.all(path))).doesNotContainAnyElementsOf(ids);
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> cursorsOfTheOthersAreRefused() {
-        return LISTS.stream().map(route -> DynamicTest.dynamicTest(route, () -> {
-            String path = route.substring("GET ".length());
-            String cursor =
-                    owner.get(path + "?limit=1").body().path("nextCursor").textValue();
+        return LISTS.stream()
+                .map(route -> DynamicTest.dynamicTest(route, () -> {
+                    String path = route.substring("GET ".length());
+                    String cursor = owner.get(path + "?limit=1")
+                            .body()
+                            .path("nextCursor")
+                            .textValue();
 
-            Api.Answer answer = stranger.get(path + "?limit=1&cursor=" + cursor);
+                    Api.Answer answer = stranger.get(path + "?limit=1&cursor=" + cursor);
 
-            assertThat(owner.get(path + "?limit=1&cursor=" + cursor).status()).isEqualTo(200);
-            assertThat(answer.status()).isEqualTo(400);
-            assertThat(answer.body().path("detail").asText()).contains("cursor", "another tenant");
-        }));
+                    assertThat(owner.get(path + "?limit=1&cursor=" + cursor).status())
+                            .isEqualTo(200);
+                    assertThat(answer.status()).isEqualTo(400);
+                    assertThat(answer.body().path("detail").asText()).contains("cursor", "another tenant");
+                }));
     }
 
     @Test
@@ -190,8 +195,9 @@ final class TenantsTest {
     @Test
     void testsSendNoEventOfTheOthers() {
         String event = owner.all("/v1/events").getFirst().path("id").asText();
-        String test = "{\"channel\":{\"id\":\"theirs\",\"request\":{\"url\":\"http://127.0.0.1:1/\"}},\"eventId\":\"%s\"}"
-                .formatted(event);
+        String test =
+                "{\"channel\":{\"id\":\"theirs\",\"request\":{\"url\":\"http://127.0.0.1:1/\"}},\"eventId\":\"%s\"}"
+                        .formatted(event);
 
         assertThat(owner.post("/v1/test", test).status()).isEqualTo(200);
         assertThat(stranger.post("/v1/test", test).status()).isEqualTo(404);

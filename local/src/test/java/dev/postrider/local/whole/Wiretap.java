@@ -31,8 +31,8 @@ public final class Wiretap implements ExecutionInterceptor {
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
         LISTENER.get()
                 .ifPresent(listener -> context.requestBody()
-                        .ifPresent(body -> listener.accept(
-                                context.request().getClass().getSimpleName(), text(body))));
+                        .ifPresent(body ->
+                                listener.accept(context.request().getClass().getSimpleName(), text(body))));
     }
 
     private static String text(RequestBody body) {
