@@ -36,7 +36,7 @@ final class CrashTest {
     private static final int CLIENTS = 4;
     private static final int FAILURES = 1;
     private static final String KEY = "root";
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(2);
     private static final Duration SETTLE = Duration.ofSeconds(180 + EVENTS / 5);
 
     @TempDir
