@@ -161,9 +161,13 @@ final class CredentialsReader {
         Fields fields = channel.object("tls").only(Set.of("ca", "clientCertificate", "clientKey"));
         Optional<String> ca = Pem.certificates(fields, "ca");
         Optional<String> certificate = Pem.certificates(fields, "clientCertificate");
-        Optional<SecretValue> key = SecretReader.read(fields, "clientKey", SecretSealer.MAX_BYTES)
-                .filter(value -> Pem.isPrivateKey(fields, "clientKey", value));
-        if (certificate.isPresent() != fields.object().hasNonNull("clientKey")) {
+        boolean hasKey = fields.object().hasNonNull("clientKey");
+        Optional<SecretValue> key = hasKey
+                ? SecretReader.read(fields, "clientKey", SecretSealer.MAX_BYTES)
+                        .filter(value -> Pem.isPrivateKey(fields, "clientKey", value))
+                : Optional.empty();
+        certificate.ifPresent(shown -> key.ifPresent(value -> Pem.checkPair(fields, shown, value)));
+        if (certificate.isPresent() != hasKey) {
             channel.error(
                     "tls",
                     Fields.CODE,

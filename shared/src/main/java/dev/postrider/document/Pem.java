@@ -1,10 +1,13 @@
 package dev.postrider.document;
 
+import dev.postrider.endpoint.TlsIdentity;
+import dev.postrider.endpoint.TlsSettings;
 import dev.postrider.secret.SecretValue;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.util.List;
 import java.util.Optional;
 
 /// Reads what stands in PEM (RFC 7468).
@@ -35,6 +38,18 @@ final class Pem {
                     .isEmpty();
         } catch (CertificateException e) {
             return false;
+        }
+    }
+
+    /// Notes what is wrong with a key that was given together with its certificate. Of a stored one nobody here knows
+    /// whether it still belongs to it.
+    static void checkPair(Fields fields, String certificate, SecretValue key) {
+        if (key instanceof SecretValue.Given(var text, var _)) {
+            TlsSettings pair =
+                    new TlsSettings(Optional.empty(), Optional.of(certificate), Optional.of(text.reveal()));
+            if (TlsIdentity.read(pair) instanceof TlsIdentity.Reading.Unreadable(List<TlsIdentity.Flaw> flaws)) {
+                flaws.forEach(flaw -> fields.error(flaw.field(), "bad_private_key", flaw.detail(), flaw.hint()));
+            }
         }
     }
 

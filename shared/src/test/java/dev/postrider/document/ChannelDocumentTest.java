@@ -15,6 +15,7 @@ import dev.postrider.channel.SuccessRule;
 import dev.postrider.channel.Templating;
 import dev.postrider.event.JsonText;
 import dev.postrider.event.SampleEvent;
+import dev.postrider.kit.TestAuthority;
 import dev.postrider.runtime.Json;
 import dev.postrider.runtime.Problem;
 import dev.postrider.template.Escape;
@@ -101,6 +102,18 @@ final class ChannelDocumentTest {
 
         assertThat(Json.write(ChannelDocument.writeStored(again))).isEqualTo(written);
         assertThat(again.version()).isEqualTo(FIRST);
+    }
+
+    @Test
+    void readsBackAnAuthorityWithoutAClientKey() throws Exception {
+        ObjectNode json = (ObjectNode) Json.read("{\"id\":\"a-b\",\"request\":{\"url\":\"https://a.example.com/\"}}");
+        json.putObject("tls").put("ca", new TestAuthority("Private").pem()).putNull("clientKey");
+        Channel channel = read(Json.write(json));
+
+        Channel stored = ChannelDocument.readStored(Json.write(ChannelDocument.writeStored(channel)));
+
+        assertThat(channel.credentials().tls().orElseThrow().clientKey()).isEmpty();
+        assertThat(stored.credentials()).isEqualTo(channel.credentials());
     }
 
     @Test
