@@ -45,8 +45,7 @@ final class Pem {
     /// whether it still belongs to it.
     static void checkPair(Fields fields, String certificate, SecretValue key) {
         if (key instanceof SecretValue.Given(var text, var _)) {
-            TlsSettings pair =
-                    new TlsSettings(Optional.empty(), Optional.of(certificate), Optional.of(text.reveal()));
+            TlsSettings pair = new TlsSettings(Optional.empty(), Optional.of(certificate), Optional.of(text.reveal()));
             if (TlsIdentity.read(pair) instanceof TlsIdentity.Reading.Unreadable(List<TlsIdentity.Flaw> flaws)) {
                 flaws.forEach(flaw -> fields.error(flaw.field(), "bad_private_key", flaw.detail(), flaw.hint()));
             }

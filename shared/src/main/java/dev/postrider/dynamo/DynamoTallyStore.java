@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// Tallies beside the deliveries: a partition for each tenant and day, an item for each channel and hour. So a channel's
+/// Tallies beside the deliveries: a partition for each tenant and day, an item for each channel and hour. So a
+/// channel's
 /// week is seven short queries, and so is a tenant's.
 public final class DynamoTallyStore implements TallyStore {
     private final DynamoDbClient dynamo;
@@ -58,21 +59,19 @@ public final class DynamoTallyStore implements TallyStore {
         LocalDate last = LocalDate.ofInstant(until.minusMillis(1), ZoneOffset.UTC);
         return first.datesUntil(last.plusDays(1))
                 .flatMap(day -> ofDay(tenant, channel, day))
-                .filter(tally ->
-                        !tally.hour().isBefore(since) && tally.hour().isBefore(until))
+                .filter(tally -> !tally.hour().isBefore(since) && tally.hour().isBefore(until))
                 .sorted(Comparator.comparing(Hourly::hour)
                         .thenComparing(tally -> tally.channel().id().value()))
                 .toList();
     }
 
     private Stream<Hourly> ofDay(TenantId tenant, Optional<ChannelId> channel, LocalDate day) {
-        Map<String, AttributeValue> values =
-                new HashMap<>(Map.of(":pk", Attr.text(Keys.tallies(tenant, day))));
+        Map<String, AttributeValue> values = new HashMap<>(Map.of(":pk", Attr.text(Keys.tallies(tenant, day))));
         channel.ifPresent(id -> values.put(":channel", Attr.text(Keys.talliesOf(id))));
         QueryRequest query = QueryRequest.builder()
                 .tableName(table)
-                .keyConditionExpression("pk = :pk" + channel.map(_ -> " AND begins_with(sk, :channel)")
-                        .orElse(""))
+                .keyConditionExpression("pk = :pk"
+                        + channel.map(_ -> " AND begins_with(sk, :channel)").orElse(""))
                 .expressionAttributeValues(values)
                 .build();
         return dynamo.queryPaginator(query).items().stream().map(TallyItems::read);

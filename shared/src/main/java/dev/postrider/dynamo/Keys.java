@@ -236,8 +236,7 @@ final class Keys {
     /// The counts of one channel and hour.
     static Map<String, AttributeValue> tally(ChannelKey channel, Instant hour) {
         return key(
-                tallies(channel.tenant(), LocalDate.ofInstant(hour, ZoneOffset.UTC)),
-                talliesOf(channel.id()) + hour);
+                tallies(channel.tenant(), LocalDate.ofInstant(hour, ZoneOffset.UTC)), talliesOf(channel.id()) + hour);
     }
 
     static String tallies(TenantId tenant, LocalDate day) {

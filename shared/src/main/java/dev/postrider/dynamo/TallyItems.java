@@ -7,9 +7,9 @@ import dev.postrider.metrics.Tally;
 import dev.postrider.metrics.TallyStore.Hourly;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.LinkedHashMap;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

@@ -19,8 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a batch of attempts means for the health of their channels: at most one write a channel, and none while all goes
-/// well; and for their counts, which are one. It comes after the deliveries are recorded and never disturbs them: a count that is lost with its
+/// What a batch of attempts means for the health of their channels: at most one write a channel, and none while all
+/// goes
+/// well; and for their counts, which are one. It comes after the deliveries are recorded and never disturbs them: a
+/// count that is lost with its
 /// worker, or cannot be written, opens a breaker one failure later.
 public final class Aftermath {
     private final HealthBook book;

@@ -24,10 +24,10 @@ public final class InMemoryTallyStore implements TallyStore {
     }
 
     @Override
-    public synchronized List<Hourly> list(
-            TenantId tenant, Optional<ChannelId> channel, Instant since, Instant until) {
+    public synchronized List<Hourly> list(TenantId tenant, Optional<ChannelId> channel, Instant since, Instant until) {
         return tallies.entrySet().stream()
-                .map(entry -> new Hourly(entry.getKey().channel(), entry.getKey().hour(), entry.getValue()))
+                .map(entry ->
+                        new Hourly(entry.getKey().channel(), entry.getKey().hour(), entry.getValue()))
                 .filter(tally -> tally.channel().tenant().equals(tenant)
                         && channel.map(tally.channel().id()::equals).orElse(true)
                         && !tally.hour().isBefore(since)

@@ -102,7 +102,8 @@ public final class Stage {
                     ports.wakeUps(),
                     dispatcher,
                     gate);
-            aftermath = new Aftermath(book, ports.channels(), announcer, new Counter(new InMemoryTallyStore(), log), clock, log);
+            aftermath = new Aftermath(
+                    book, ports.channels(), announcer, new Counter(new InMemoryTallyStore(), log), clock, log);
         }
 
         void plan(Errand.Plan errand, Instant end) {

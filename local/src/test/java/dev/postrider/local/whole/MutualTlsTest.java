@@ -89,7 +89,12 @@ final class MutualTlsTest {
 
     @Test
     void refusesAKeyThatIsNotTheCertificates() {
-        put("mixed", tls(CLIENT.certificatePem(), AUTHORITY.issue("other.example.com").keyPem()), 400);
+        put(
+                "mixed",
+                tls(
+                        CLIENT.certificatePem(),
+                        AUTHORITY.issue("other.example.com").keyPem()),
+                400);
         put("broken", tls(CLIENT.certificatePem(), TestAuthority.pem("PRIVATE KEY", new byte[] {1, 2, 3})), 400);
     }
 
@@ -130,13 +135,13 @@ final class MutualTlsTest {
 
     private HttpsServer receiver() {
         try {
-            HttpsServer server =
-                    HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.setHttpsConfigurator(asking(AUTHORITY.receiving(AUTHORITY.issue("127.0.0.1"))));
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.createContext("/", exchange -> {
                 try (exchange) {
-                    Principal caller = ((HttpsExchange) exchange).getSSLSession().getPeerPrincipal();
+                    Principal caller =
+                            ((HttpsExchange) exchange).getSSLSession().getPeerPrincipal();
                     callers.add(caller.getName());
                     exchange.sendResponseHeaders(200, -1);
                 }
