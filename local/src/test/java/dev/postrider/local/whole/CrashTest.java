@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,7 +28,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `kill -9` of the running stack, again and again, at random moments of deliveries that fail at first. The large
+/// `kill -9` of the running stack, again and again, at random moments of deliveries of which many fail at first. The
+/// large
 /// run, whose last result stands in docs/delivery.md: `./mvnw verify -pl local -am -Dtest=CrashTest
 /// -Dsurefire.failIfNoSpecifiedTests=false -Dcrash.events=5000 -Dcrash.kills=20`
 final class CrashTest {
@@ -35,9 +37,10 @@ final class CrashTest {
     private static final int KILLS = Integer.getInteger("crash.kills", 3);
     private static final int CLIENTS = 4;
     private static final int FAILURES = 1;
+    private static final int FAILING_ONE_IN = 3;
     private static final String KEY = "root";
     private static final Duration START = Duration.ofMinutes(2);
-    private static final Duration SETTLE = Duration.ofSeconds(180 + EVENTS / 5);
+    private static final Duration SETTLE = Duration.ofSeconds(400 + EVENTS / 5);
 
     @TempDir
     private Path folder;
@@ -52,7 +55,7 @@ final class CrashTest {
     @Test
     void losesNothingThatWasAcceptedWhateverIsKilled() throws Exception {
         System.out.printf("CrashTest: %d events, %d kills, -Dseed=%d%n", EVENTS, KILLS, seed);
-        try (Ledger receiver = Ledger.failingFirst(FAILURES)) {
+        try (Ledger receiver = Ledger.failingFirst(FAILURES, FAILING_ONE_IN)) {
             for (int round = 0; round < KILLS; round++) {
                 runAndKill(receiver, round);
             }
@@ -81,9 +84,9 @@ final class CrashTest {
         }
     }
 
-    /// One run of `./postrider up`: events go in until some of their share is accepted, and a moment later, which may
-    /// be
-    /// any of what follows, the process is killed.
+    /// One run of `./postrider up`: events go in until some of their share is accepted, and up to three seconds later
+    /// the
+    /// process is killed.
     private void runAndKill(Ledger receiver, int round) throws Exception {
         int port = freePort();
         Process up = start(port);
@@ -93,7 +96,7 @@ final class CrashTest {
             Eventually.holds(START, () -> isUp(api), () -> "the stack did not start");
             inFlight += sending(api);
             String channel = """
-                    {"request": {"url": "%s"}, "timeoutSeconds": 1, "retry": {"scheduleSeconds": [1, 1, 1, 1]}}
+                    {"request": {"url": "%s"}, "timeoutSeconds": 3, "retry": {"scheduleSeconds": [1, 1, 1, 1]}}
                     """.formatted(receiver.url());
             assertThat(api.put("/v1/channels/ledger", channel).status()).isIn(200, 201);
 
@@ -138,10 +141,13 @@ final class CrashTest {
     }
 
     private void post(Api api, int n) {
-        if (api.post("/v1/events", "{\"type\":\"crash.test\",\"data\":{\"n\":" + n + "}}")
-                        .status()
-                == 202) {
-            accepted.add(n);
+        try {
+            String event = "{\"type\":\"crash.test\",\"data\":{\"n\":" + n + "}}";
+            if (api.post("/v1/events", event).status() == 202) {
+                accepted.add(n);
+            }
+        } catch (UncheckedIOException | IllegalStateException unanswered) {
+            // Accepted or not: nobody was promised anything.
         }
     }
 
@@ -176,15 +182,14 @@ final class CrashTest {
         }
     }
 
+    /// A message that a worker has received is invisible, and may yet be planned.
     private boolean isSettled(LocalStack stack, Api api) {
-        String waiting = stack.sqs()
-                .getQueueAttributes(request ->
-                        request.queueUrl(stack.queueUrl("EventQueue")).attributeNamesWithStrings("All"))
-                .attributesAsStrings()
-                .getOrDefault("ApproximateNumberOfMessages", "0");
-        return waiting.equals("0")
-                && api.all("/v1/deliveries?limit=100").size() >= accepted.size()
-                && open(api).isEmpty();
+        Map<String, String> messages = stack.sqs()
+                .getQueueAttributes(request -> request.queueUrl(stack.queueUrl("EventQueue"))
+                        .attributeNamesWithStrings(
+                                "ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"))
+                .attributesAsStrings();
+        return Set.of("0").containsAll(messages.values()) && open(api).isEmpty();
     }
 
     private static List<JsonNode> open(Api api) {

@@ -12,22 +12,31 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 
-/// A receiver that remembers, per body, every webhook-id it came with and how often; it fails each body's first
+/// A receiver that remembers, per body, every webhook-id it came with and how often; it fails some bodies' first
 /// requests.
 final class Ledger implements AutoCloseable {
     private final Map<String, Integer> requests = new HashMap<>();
     private final Map<String, Set<String>> ids = new HashMap<>();
+    private final Set<String> failing = new HashSet<>();
     private final int failures;
+    private final int every;
     private final HttpServer server;
 
-    private Ledger(HttpServer server, int failures) {
+    private Ledger(HttpServer server, int failures, int every) {
         this.server = server;
         this.failures = failures;
+        this.every = every;
     }
 
+    /// Fails the first requests of every body.
     static Ledger failingFirst(int failures) throws IOException {
+        return failingFirst(failures, 1);
+    }
+
+    /// Fails the first requests of one new body in so many, which is too seldom for a breaker to open.
+    static Ledger failingFirst(int failures, int every) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 200);
-        Ledger ledger = new Ledger(server, failures);
+        Ledger ledger = new Ledger(server, failures, every);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", ledger::take);
         server.start();
@@ -41,14 +50,17 @@ final class Ledger implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            int count = note(body, exchange.getRequestHeaders().getFirst("webhook-id"));
-            exchange.sendResponseHeaders(count <= failures ? 500 : 200, -1);
+            boolean isToFail = note(body, exchange.getRequestHeaders().getFirst("webhook-id"));
+            exchange.sendResponseHeaders(isToFail ? 500 : 200, -1);
         }
     }
 
-    private synchronized int note(String body, String id) {
+    private synchronized boolean note(String body, String id) {
+        if (!requests.containsKey(body) && requests.size() % every == 0) {
+            failing.add(body);
+        }
         ids.computeIfAbsent(body, _ -> new HashSet<>()).add(id);
-        return requests.merge(body, 1, Integer::sum);
+        return requests.merge(body, 1, Integer::sum) <= failures && failing.contains(body);
     }
 
     synchronized Map<String, Integer> requests() {
