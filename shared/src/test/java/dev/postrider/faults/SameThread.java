@@ -1,36 +1,11 @@
 package dev.postrider.faults;
 
-import java.util.List;
-import java.util.concurrent.AbstractExecutorService;
-import java.util.concurrent.TimeUnit;
+import dev.postrider.kit.UnendingExecutor;
 
 /// Runs what it is given at once, one after the other: the same order every time.
-final class SameThread extends AbstractExecutorService {
+final class SameThread extends UnendingExecutor {
     @Override
     public void execute(Runnable work) {
         work.run();
-    }
-
-    @Override
-    public void shutdown() {}
-
-    @Override
-    public List<Runnable> shutdownNow() {
-        return List.of();
-    }
-
-    @Override
-    public boolean isShutdown() {
-        return false;
-    }
-
-    @Override
-    public boolean isTerminated() {
-        return false;
-    }
-
-    @Override
-    public boolean awaitTermination(long timeout, TimeUnit unit) {
-        return false;
     }
 }

@@ -7,14 +7,14 @@ import java.util.function.Predicate;
 /// Any scheme, port and host, so that a test's own receivers can be reached.
 ///
 /// @param addresses those that may be connected to
-record Anywhere(Predicate<InetAddress> addresses) implements EndpointPolicy {
+public record Anywhere(Predicate<InetAddress> addresses) implements EndpointPolicy {
     /// All addresses too.
-    Anywhere() {
+    public Anywhere() {
         this(_ -> true);
     }
 
     /// The deployed policy's addresses, and some more.
-    static Anywhere deployedAnd(Predicate<InetAddress> more) {
+    public static Anywhere deployedAnd(Predicate<InetAddress> more) {
         return new Anywhere(more.or(DEPLOYED::allowsAddress));
     }
 

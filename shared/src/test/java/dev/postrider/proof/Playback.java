@@ -1,6 +1,7 @@
 package dev.postrider.proof;
 
 import dev.postrider.kit.MutableClock;
+import dev.postrider.kit.UnendingExecutor;
 import dev.postrider.proof.Call.Answer;
 import dev.postrider.proof.Worker.Pending;
 import java.time.Instant;
@@ -9,18 +10,16 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RunnableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Plays a use case from its beginning with the answers it has had, up to the first call that has none. As the
 /// executor it runs what it is given at once, as a strand of its own: one strand that stands at a call keeps no other
 /// from coming as far as it can, and whoever waits for it stands as well.
-final class Playback extends AbstractExecutorService {
+final class Playback extends UnendingExecutor {
     private final MutableClock clock;
     private final Worker worker;
     private final Deque<Strand> running = new ArrayDeque<>();
@@ -143,28 +142,5 @@ final class Playback extends AbstractExecutorService {
             setTime(waiting, awaited.now.isAfter(waiting.now) ? awaited.now : waiting.now);
             return super.get();
         }
-    }
-
-    @Override
-    public void shutdown() {}
-
-    @Override
-    public List<Runnable> shutdownNow() {
-        return List.of();
-    }
-
-    @Override
-    public boolean isShutdown() {
-        return false;
-    }
-
-    @Override
-    public boolean isTerminated() {
-        return false;
-    }
-
-    @Override
-    public boolean awaitTermination(long timeout, TimeUnit unit) {
-        return false;
     }
 }

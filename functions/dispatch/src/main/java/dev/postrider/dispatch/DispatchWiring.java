@@ -87,7 +87,12 @@ final class DispatchWiring {
         EventPlanner planner = new EventPlanner(
                 new Matching(new RulerPatterns(), templates), events, deliveries, wakeUps, dispatcher, gate);
         Aftermath aftermath = new Aftermath(
- book, channels, announcer, new Counter(new DynamoTallyStore(dynamo, table, retention), log), platform.clock(), log);
+                book,
+                channels,
+                announcer,
+                new Counter(new DynamoTallyStore(dynamo, table, retention), log),
+                platform.clock(),
+                log);
         String retryQueue = retryQueueUrl.substring(retryQueueUrl.lastIndexOf('/') + 1);
         Errands errands = new Errands(retryQueue, planner, dispatcher, log);
         return new Batch(errands, aftermath, catalogs, platform.clock(), workers, log);

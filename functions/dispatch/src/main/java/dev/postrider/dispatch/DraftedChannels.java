@@ -57,7 +57,8 @@ final class DraftedChannels {
                 new SecretIntake(variables, rules.endpoints(), secrets));
         try {
             ChannelDrafter.Draft draft = drafter.checked(writer, named, version, before);
-            return draft.channel().with(drafter.signed(writer.tenant(), draft, before).signing());
+            return draft.channel()
+                    .with(drafter.signed(writer.tenant(), draft, before).signing());
         } catch (Refusal refusal) {
             throw refusal.under("/channel");
         }

@@ -16,6 +16,7 @@ import dev.postrider.gateway.Once;
 import dev.postrider.gateway.Reception;
 import dev.postrider.gateway.Turnstile;
 import dev.postrider.handlebars.HandlebarsRenderer;
+import dev.postrider.http.Anywhere;
 import dev.postrider.http.ApacheWebhookClient;
 import dev.postrider.kit.MutableClock;
 import dev.postrider.matching.Matching;
@@ -55,7 +56,7 @@ final class Trial {
     Trial() {
         WideLog log =
                 new WideLog(clock, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-        EndpointPolicy endpoints = new Loopback();
+        EndpointPolicy endpoints = new Anywhere(InetAddress::isLoopbackAddress);
         HandlebarsRenderer templates = new HandlebarsRenderer();
         RulerPatterns patterns = new RulerPatterns();
         WebhookRenderer renderer = new WebhookRenderer(templates, endpoints);
@@ -122,28 +123,5 @@ final class Trial {
                 .put("tenant", "default")
                 .put("scopes", "channels:read channels:write");
         return request;
-    }
-
-    /// Receivers are here.
-    private static final class Loopback implements EndpointPolicy {
-        @Override
-        public boolean allowsPlainHttp() {
-            return true;
-        }
-
-        @Override
-        public boolean allowsPort(int port) {
-            return true;
-        }
-
-        @Override
-        public boolean allowsHost(String host) {
-            return true;
-        }
-
-        @Override
-        public boolean allowsAddress(InetAddress address) {
-            return address.isLoopbackAddress();
-        }
     }
 }
