@@ -38,7 +38,7 @@ final class EchoTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /// What a request carries as it is, or spelled by its place; each begins like no other text.
-    private enum Secret {
+    enum Secret {
         BODY("bODy \"sécret\" <&> \\ 7f3a9c2e"),
         HEADER("hEAd3r+/=&\"'<x>\\9d2e41"),
         PATH("pATh/secret ?#&%41c-ü"),
@@ -77,7 +77,7 @@ final class EchoTest {
             List<String> events = postAll();
             Eventually.holds(
                     SOON,
-                    () -> succeeded() == 2 * events.size(),
+                    () -> succeeded() == 2L * events.size(),
                     () -> succeeded() + " succeeded: "
                             + api.get("/v1/deliveries").response().body());
             assertThat(receiver.heard()).hasSize(4 * events.size());
