@@ -1,6 +1,6 @@
 import { writeJson } from '../core/json.js';
 
-const READ_ONLY = ['version', 'createdAt', 'updatedAt', 'stateReason', 'stateSince', 'breaker'];
+const READ_ONLY = ['version', 'timetable', 'createdAt', 'updatedAt', 'stateReason', 'stateSince', 'breaker'];
 const PREFIX = 'postrider.draft.';
 
 const BODY = `{

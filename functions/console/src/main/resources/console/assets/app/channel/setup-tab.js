@@ -45,6 +45,7 @@ const NameCard = ({ draft, set, wrong, isNew }) => html`
     <${TextField} label="Description" value=${draft.description} wrong=${wrong('/description')} onChange=${(text) => set(['description'], text)} />
     <${TextField} label="Group" value=${draft.group ?? ''} wrong=${wrong('/group')} onChange=${(group) => set(['group'], group || null)}
       hint="Whose shared variables and secrets it may use beside its own." />
+    ${!isNew && html`<p><a href=${`#/channels/new/copy:${draft.id}`}>Make another like it</a></p>`}
   </section>`;
 
 /** The id that a new channel is saved under. */

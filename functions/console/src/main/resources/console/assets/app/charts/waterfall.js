@@ -35,11 +35,11 @@ export function Waterfall({ delivery, chosen, onChoose }) {
   const height = TOP + rows.length * ROW;
   const ticks = TICKS.filter((tick) => tick < longest).filter((tick, i, all) => i === 0 || x(tick) - x(all[i - 1]) > 46 || i === 1);
   return html`
-    <svg class="chart" viewBox=${`0 0 ${WIDTH} ${height}`} role="img" aria-label=${`Attempts over time, logarithmic: ${rows.map(told).join('; ')}`}>
+    <div class="long" tabindex="0"><svg class="chart" viewBox=${`0 0 ${WIDTH} ${height}`} role="img" aria-label=${`Attempts over time, logarithmic: ${rows.map(told).join('; ')}`}>
       ${ticks.map((tick) => html`<g key=${tick}><line class="axis" x1=${x(tick)} x2=${x(tick)} y1="18" y2=${height - 4} />
         <text x=${x(tick) + 3} y="13">${duration(tick * 1000).replace(/^0 ms$/, '0 s')}</text></g>`)}
       ${rows.map((row, i) => html`<${Bar} key=${i} row=${row} before=${i ? rows[i - 1] : null} y=${TOP + i * ROW} x=${x} chosen=${row.attempt && row.attempt.number === chosen} onChoose=${onChoose} />`)}
-    </svg>`;
+    </svg></div>`;
 }
 
 function Bar({ row, before, y, x, chosen, onChoose }) {

@@ -4,6 +4,12 @@ import { STATUSES } from '../parts/pill.js';
 
 const MINUTE = 60_000;
 const RANGES = { '15m': 15 * MINUTE, '1h': 60 * MINUTE, '24h': 24 * 60 * MINUTE, '7d': 7 * 24 * 60 * MINUTE };
+/** Ranges as the options of a field. */
+export const RANGE_OPTIONS = [['15m', 'last 15 minutes'], ['1h', 'last hour'], ['24h', 'last 24 hours'], ['7d', 'last 7 days'], ['', 'whole history']];
+
+/** When a range began, to the second. */
+export const sinceOf = (range) => (range in RANGES ? new Date(Math.floor((Date.now() - RANGES[range]) / 1000) * 1000).toISOString() : undefined);
+
 const LABELS = { '15m': 'last 15 min', '1h': 'last hour', '24h': 'last 24 h', '7d': 'last 7 days' };
 
 /** The parameters of the API for the filters in the address. */
@@ -12,7 +18,7 @@ export const parametersOf = ({ status, channel, event, range, since, until }) =>
   channel,
   event,
   until,
-  since: since ?? (range in RANGES ? new Date(Math.floor((Date.now() - RANGES[range]) / 1000) * 1000).toISOString() : undefined),
+  since: since ?? sinceOf(range),
 });
 
 /** Which filters are set, in words. */

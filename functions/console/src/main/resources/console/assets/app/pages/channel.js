@@ -6,6 +6,7 @@ import { keyOf, useShortcuts } from '../core/shortcuts.js';
 import { Loaded } from '../parts/loading.js';
 import { Tabs } from '../parts/tabs.js';
 import { When } from '../parts/when.js';
+import { Charts } from '../metrics/charts.js';
 import { usePreview } from '../editor/preview.js';
 import { CodeTab } from '../channel/code-tab.js';
 import { Conflict } from '../channel/conflict.js';
@@ -23,6 +24,7 @@ const TABS = [
   { id: 'setup', label: 'Setup' },
   { id: 'template', label: 'Template' },
   { id: 'deliveries', label: 'Deliveries' },
+  { id: 'metrics', label: 'Metrics' },
   { id: 'code', label: 'Code' },
 ];
 
@@ -46,7 +48,7 @@ function Editor({ channel, route }) {
   const test = () => sample.event && setTesting(true);
   useShortcuts({ 'mod+s': saving.save, 'mod+enter': test }, preferences.shortcuts === 'on');
   const failed = saving.problem;
-  const tabs = isNew ? TABS.filter(({ id }) => id !== 'deliveries') : TABS;
+  const tabs = isNew ? TABS.filter(({ id }) => !['deliveries', 'metrics'].includes(id)) : TABS;
   return html`
     <header class="page">
       <a class="crumb" href="#/channels">Channels</a><span aria-hidden="true">/</span>
@@ -65,6 +67,7 @@ function Editor({ channel, route }) {
     ${open === 'setup' && html`<${SetupTab} channel=${channel} sample=${sample} problem=${failed?.status === 412 ? null : failed} />`}
     ${open === 'template' && html`<${TemplateTab} channel=${channel} sample=${sample} preview=${preview} saved=${channel.value} />`}
     ${open === 'deliveries' && html`<${ChannelDeliveries} channel=${saved} />`}
+    ${open === 'metrics' && html`<${Charts} channel=${saved.id} />`}
     ${open === 'code' && html`<${CodeTab} channel=${channel} />`}
     ${testing && html`<${TestDialog} channel=${channel} sample=${sample} onClose=${() => setTesting(false)} />`}
     ${saving.secret && html`<${SecretShown} title="The signing secret of this channel" secret=${saving.secret.text} onClose=${saving.secret.done}>

@@ -25,7 +25,7 @@ export function EventPage({ route: { parts: [, id] } }) {
   const planning = event.problem?.status === 404;
   useEvery(BEAT, () => planning && event.reload());
   if (planning && !event.value) {
-    return html`<${Empty} title="This event is not planned yet"><p>That takes less than a second as a rule; the page looks again by itself. An id that is mistyped or too old looks the same.</p><//>`;
+    return html`<header class="page"><h1 class="m">${id}</h1></header><${Empty} title="This event is not planned yet"><p>That takes less than a second as a rule; the page looks again by itself. An id that is mistyped or too old looks the same.</p><//>`;
   }
   return html`<${Loaded} of=${event}>${(value) => html`<${Told} event=${value} />`}<//>`;
 }

@@ -4,6 +4,7 @@ import { useApi } from '../core/context.js';
 import { useEvery, useLoad } from '../core/load.js';
 import { href } from '../core/router.js';
 import { SAMPLES } from '../channel/samples.js';
+import { Tiles } from '../metrics/tiles.js';
 import { DeliveryTable } from '../delivery/table.js';
 import { Copy } from '../parts/copy.js';
 import { Loaded } from '../parts/loading.js';
@@ -24,6 +25,7 @@ export function Overview() {
       <a class="btn" href="#/send">Send an event</a><a class="btn primary" href="#/channels/new">New channel <kbd aria-hidden="true">n</kbd></a></header>
     <${Loaded} of=${channels}>${(all) => (all.length === 0 ? html`<${FirstSteps} />` : html`
       <div class="stack">
+        <${Tiles} />
         <${Attention} channels=${all} />
         <section aria-labelledby="latest-title" class="stack"><h2 class="sub" id="latest-title">Latest deliveries</h2>
           <${Loaded} of=${latest}>${({ items }) => (items.length ? html`<${DeliveryTable} deliveries=${items} />`

@@ -11,7 +11,9 @@ import { Overview } from './overview.js';
 import { Send } from './send.js';
 import { Settings } from './settings.js';
 
-const Nowhere = () => html`<${Empty} title="There is no such page"><a class="btn" href="#/">To the overview</a><//>`;
+const Nowhere = () => html`
+  <header class="page"><h1>Nowhere</h1></header>
+  <${Empty} title="There is no such page"><a class="btn" href="#/">To the overview</a><//>`;
 
 /**
  * Which page a route is. Pages with the same key are one page whose address changes.
