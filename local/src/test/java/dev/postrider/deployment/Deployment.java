@@ -55,6 +55,17 @@ final class Deployment {
             return node.path("Properties");
         }
 
+        /// The statements of a role's own policies.
+        List<JsonNode> statements() {
+            return elements(properties().path("Policies"))
+                    .flatMap(policy -> elements(policy.path("PolicyDocument").path("Statement")))
+                    .toList();
+        }
+
+        Stream<String> actions() {
+            return statements().stream().flatMap(statement -> texts(statement.path("Action")));
+        }
+
         @Override
         public String toString() {
             return id;

@@ -56,7 +56,7 @@ class TemplateSafetyTest {
     @MethodSource("roles")
     void allowsNoWildcard(Resource role) {
         assertThat(role.properties().path("ManagedPolicyArns").isMissingNode()).isTrue();
-        assertThat(statements(role)).isNotEmpty().allSatisfy(statement -> {
+        assertThat(role.statements()).isNotEmpty().allSatisfy(statement -> {
             assertThat(statement.path("Effect").asText()).isEqualTo("Allow");
             assertThat(statement.path("NotAction").isMissingNode()
                             && statement.path("NotResource").isMissingNode())
@@ -68,57 +68,11 @@ class TemplateSafetyTest {
         });
     }
 
-    /// Who can seal can open nothing, and who can open seals nothing: a mistake in management shows no secret, and one
-    /// in dispatch plants none.
-    @ParameterizedTest
-    @MethodSource("functions")
-    void opensSecretsOnlyWhereTheyAreSentAndSealsThemOnlyWhereTheyComeIn(Function function) {
-        Set<String> allowed = switch (function.module()) {
-            case "functions/management" -> Set.of("kms:Encrypt");
-            case "functions/dispatch" -> Set.of("kms:Decrypt");
-            default -> Set.of();
-        };
-
-        assertThat(actions(role(function)).filter(action -> action.startsWith("kms:")))
-                .containsExactlyInAnyOrderElementsOf(allowed);
-    }
-
-    /// KMS itself holds a role to ciphertexts of Postrider's, of this stack's one key.
-    @ParameterizedTest
-    @MethodSource("roles")
-    void usesTheKeyOnlyInAContextOfItsOwn(Resource role) {
-        assertThat(statements(role).stream()
-                        .filter(statement ->
-                                Deployment.texts(statement.path("Action")).anyMatch(text -> text.startsWith("kms:"))))
-                .allSatisfy(statement -> {
-                    assertThat(Deployment.referredId(statement.path("Resource")))
-                            .isEqualTo("SecretsKey");
-                    assertThat(statement
-                                    .at("/Condition/StringEquals")
-                                    .path("kms:EncryptionContext:app")
-                                    .asText())
-                            .isEqualTo("postrider");
-                });
-    }
-
-    /// Nobody but the account itself stands in the key's own policy, and a lost key is lost with every secret.
-    @Test
-    void keepsTheKey() {
-        assertThat(DEPLOYMENT.resources("AWS::KMS::Key")).singleElement().satisfies(key -> {
-            assertThat(key.node().path("DeletionPolicy").asText()).isEqualTo("Retain");
-            assertThat(key.properties().path("EnableKeyRotation").asBoolean()).isTrue();
-            assertThat(key.properties().at("/KeyPolicy/Statement").findValues("Principal"))
-                    .singleElement()
-                    .satisfies(principal -> assertThat(Deployment.texts(principal))
-                            .containsExactly("arn:${AWS::Partition}:iam::${AWS::AccountId}:root"));
-        });
-    }
-
     @Test
     void letsIngestTouchNoTable() {
         assertThat(roles().stream()
                         .filter(role -> role.id().equals("IngestRole"))
-                        .flatMap(TemplateSafetyTest::actions))
+                        .flatMap(Resource::actions))
                 .containsExactly("sqs:SendMessage", "logs:CreateLogStream", "logs:PutLogEvents");
     }
 
@@ -260,22 +214,6 @@ class TemplateSafetyTest {
 
         assertThat(PARAMETER_IN_TEXT.matcher(description).results().map(match -> match.group(1)))
                 .containsExactlyInAnyOrderElementsOf(needed);
-    }
-
-    private static Resource role(Function function) {
-        String id = Deployment.referredId(function.properties().path("Role"));
-        return roles().stream().filter(role -> role.id().equals(id)).findFirst().orElseThrow();
-    }
-
-    private static List<JsonNode> statements(Resource role) {
-        return Deployment.elements(role.properties().path("Policies"))
-                .flatMap(policy ->
-                        Deployment.elements(policy.path("PolicyDocument").path("Statement")))
-                .toList();
-    }
-
-    private static Stream<String> actions(Resource role) {
-        return statements(role).stream().flatMap(statement -> Deployment.texts(statement.path("Action")));
     }
 
     private static String deadLetters(JsonNode queue) {

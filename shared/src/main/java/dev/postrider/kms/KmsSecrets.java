@@ -1,5 +1,6 @@
 package dev.postrider.kms;
 
+import dev.postrider.runtime.WideLog;
 import dev.postrider.secret.SealedSecret;
 import dev.postrider.secret.SecretContext;
 import dev.postrider.secret.SecretOpener;
@@ -19,10 +20,15 @@ import software.amazon.awssdk.services.kms.model.InvalidCiphertextException;
 public final class KmsSecrets implements SecretSealer, SecretOpener {
     private final KmsClient kms;
     private final String keyArn;
+    private final WideLog log;
 
-    public KmsSecrets(KmsClient kms, String keyArn) {
+    /// Uses one key.
+    ///
+    /// @param log told of every secret that does not open: somebody has moved or altered it, and an alarm listens
+    public KmsSecrets(KmsClient kms, String keyArn, WideLog log) {
         this.kms = kms;
         this.keyArn = keyArn;
+        this.log = log;
     }
 
     @Override
@@ -41,7 +47,7 @@ public final class KmsSecrets implements SecretSealer, SecretOpener {
     @Override
     public Optional<SecretText> open(SealedSecret secret, SecretContext context) {
         if (secret.ciphertext().isEmpty()) {
-            return Optional.empty(); // KMS calls that a mistake of the caller's, like a missing permission.
+            return refused(context); // KMS calls that a mistake of the caller's, like a missing permission.
         }
         try {
             byte[] ciphertext = Base64.getDecoder().decode(secret.ciphertext());
@@ -51,7 +57,16 @@ public final class KmsSecrets implements SecretSealer, SecretOpener {
                     .plaintext()
                     .asUtf8String()));
         } catch (InvalidCiphertextException | IncorrectKeyException | IllegalArgumentException e) {
-            return Optional.empty();
+            return refused(context);
         }
+    }
+
+    private Optional<SecretText> refused(SecretContext context) {
+        log.write(
+                "secret.refused",
+                line -> line.put("tenant", context.tenant().value())
+                        .put("owner", context.owner().value())
+                        .put("secret", context.name()));
+        return Optional.empty();
     }
 }

@@ -12,13 +12,18 @@ import dev.postrider.kms.StubKms.Call;
 import dev.postrider.kms.StubKms.Mishap;
 import dev.postrider.runtime.AwsClients;
 import dev.postrider.runtime.Json;
+import dev.postrider.runtime.WideLog;
 import dev.postrider.secret.SealedSecret;
 import dev.postrider.secret.SecretContext;
 import dev.postrider.secret.SecretContext.Owner;
 import dev.postrider.secret.SecretOpener;
 import dev.postrider.secret.SecretSealer;
 import dev.postrider.secret.SecretText;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -46,7 +51,10 @@ final class KmsSecretsTest extends SecretsContract {
             "aws.secretAccessKey", "test",
             "aws.endpointUrlKms", stub.url());
     private final KmsClient client = client();
-    private final KmsSecrets secrets = new KmsSecrets(client, StubKms.KEY_ARN);
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final WideLog log =
+            new WideLog(InstantSource.system(), new PrintStream(printed, true, StandardCharsets.UTF_8));
+    private final KmsSecrets secrets = new KmsSecrets(client, StubKms.KEY_ARN, log);
 
     /// Made as the functions make it, from the SDK's own settings.
     private KmsClient client() {
@@ -102,11 +110,14 @@ final class KmsSecretsTest extends SecretsContract {
         assertThat(secrets.open(secrets.seal(TEXT, CONTEXT), another))
                 .as(row.text("why"))
                 .isEmpty();
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("\"name\":\"secret.refused\"", "channel/other", "\"secret\":\"secrets/TOKEN\"")
+                .doesNotContain(TEXT.reveal());
     }
 
     @Test
     void opensNothingThatAnotherKeySealed() {
-        KmsSecrets others = new KmsSecrets(client, StubKms.KEY_ARN.replace("key/1", "key/9"));
+        KmsSecrets others = new KmsSecrets(client, StubKms.KEY_ARN.replace("key/1", "key/9"), log);
 
         assertThat(others.open(secrets.seal(TEXT, CONTEXT), CONTEXT)).isEmpty();
     }

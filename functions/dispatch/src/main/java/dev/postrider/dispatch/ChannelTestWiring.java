@@ -75,7 +75,10 @@ final class ChannelTestWiring {
                 () -> UlidCreator.getUlid().toString());
         EndpointPolicy endpoints = endpoints();
         SecretOpener opener = new RememberedSecrets(
-                platform.opener(() -> new KmsSecrets(AwsClients.kms(), environment.required("SECRETS_KEY_ARN"))),
+                platform.opener(() -> new KmsSecrets(
+                        AwsClients.kms(),
+                        environment.required("SECRETS_KEY_ARN"),
+                        new WideLog(platform.clock(), System.out))),
                 platform.clock());
         WebhookRenderer renderer = new WebhookRenderer(templates, endpoints);
         Courier courier = new Courier(new WebhookComposer(renderer, opener), platform.clock());

@@ -126,7 +126,10 @@ final class DispatchWiring {
 
     private SecretOpener opener() {
         return new RememberedSecrets(
-                platform.opener(() -> new KmsSecrets(AwsClients.kms(), environment.required("SECRETS_KEY_ARN"))),
+                platform.opener(() -> new KmsSecrets(
+                        AwsClients.kms(),
+                        environment.required("SECRETS_KEY_ARN"),
+                        new WideLog(platform.clock(), System.out))),
                 platform.clock());
     }
 }

@@ -130,7 +130,10 @@ final class ManagementWiring {
     }
 
     private SecretSealer sealer() {
-        return platform.sealer(() -> new KmsSecrets(AwsClients.kms(), environment.required("SECRETS_KEY_ARN")));
+        return platform.sealer(() -> new KmsSecrets(
+                AwsClients.kms(),
+                environment.required("SECRETS_KEY_ARN"),
+                new WideLog(platform.clock(), System.out)));
     }
 
     private ChannelHealthStore healths(DynamoDbClient dynamo, String table) {
