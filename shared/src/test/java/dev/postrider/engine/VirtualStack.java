@@ -38,10 +38,12 @@ import dev.postrider.memory.InMemoryQueue.Received;
 import dev.postrider.memory.InMemorySecrets;
 import dev.postrider.memory.InMemoryTallyStore;
 import dev.postrider.memory.InMemoryWakeUpQueue;
+import dev.postrider.render.Unsealer;
 import dev.postrider.render.WebhookComposer;
 import dev.postrider.render.WebhookRenderer;
 import dev.postrider.ruler.RulerPatterns;
 import dev.postrider.runtime.WideLog;
+import dev.postrider.secret.SecretOpener;
 import dev.postrider.template.Template;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -80,7 +82,7 @@ final class VirtualStack implements AutoCloseable {
     /// What each receiver has got, and when.
     final List<Hit> hits = Collections.synchronizedList(new ArrayList<>());
 
-    private final CatalogCache catalogs = new CatalogCache(channels);
+    private final CatalogCache catalogs;
     private final InMemoryWakeUpQueue wakeUps = new InMemoryWakeUpQueue(clock);
     private final Map<String, Receiver> receivers = new HashMap<>();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -94,6 +96,11 @@ final class VirtualStack implements AutoCloseable {
     private int posted;
 
     VirtualStack() {
+        this(new InMemorySecrets());
+    }
+
+    VirtualStack(SecretOpener opener) {
+        catalogs = new CatalogCache(channels, new Unsealer(opener));
         WideLog log =
                 new WideLog(clock, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         HealthBook book = new HealthBook(healths, clock);
@@ -101,7 +108,7 @@ final class VirtualStack implements AutoCloseable {
         Announcer announcer = new Announcer(events, clock, log);
         Attempter attempter = new Attempter(
                 new WebhookComposer(
-                        new WebhookRenderer(new HandlebarsRenderer(), EndpointPolicy.DEPLOYED), new InMemorySecrets()),
+                        new WebhookRenderer(new HandlebarsRenderer(), EndpointPolicy.DEPLOYED), opener),
                 (request, _) -> receive(request),
                 new Recorder(deliveries, clock, () -> 0, announcer, log),
                 new ChannelPulse(),
@@ -229,13 +236,11 @@ final class VirtualStack implements AutoCloseable {
             List<Received<AcceptedEvent>> fresh = events.queue().receive(BATCH);
             List<Received<WakeUp>> woken = wakeUps.queue().receive(BATCH);
             Invocation planning = new Invocation(clock.instant().plus(INVOCATION), catalogs);
-            fresh.forEach(each -> planner.plan(each.value(), each.receives() == 1, planning));
+            Batched.each(events.queue(), fresh, each -> planner.plan(each.value(), each.receives() == 1, planning));
             aftermath.settle(planning);
             Invocation waking = new Invocation(clock.instant().plus(INVOCATION), catalogs);
-            woken.forEach(each -> dispatcher.wake(each.value(), waking));
+            Batched.each(wakeUps.queue(), woken, each -> dispatcher.wake(each.value(), waking));
             aftermath.settle(waking);
-            fresh.forEach(events.queue()::delete);
-            woken.forEach(wakeUps.queue()::delete);
             isIdle = fresh.isEmpty() && woken.isEmpty();
         }
     }
