@@ -87,14 +87,13 @@ class TemplateSecretsTest {
                         Project.text(file).replaceAll("write\\(\\s+", "write(").contains("write(" + line));
         assertThat(DEPLOYMENT.resources("AWS::CloudWatch::Alarm").stream()
                         .map(alarm -> alarm.properties().path("MetricName").asText()))
-                .contains(metric.properties().at("/MetricTransformations/0/MetricName").asText());
+                .contains(metric.properties()
+                        .at("/MetricTransformations/0/MetricName")
+                        .asText());
     }
 
     private static Resource role(Function function) {
         String id = Deployment.referredId(function.properties().path("Role"));
-        return roles().stream()
-                .filter(role -> role.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        return roles().stream().filter(role -> role.id().equals(id)).findFirst().orElseThrow();
     }
 }

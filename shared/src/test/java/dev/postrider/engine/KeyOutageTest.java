@@ -84,9 +84,7 @@ final class KeyOutageTest {
 
         stack.run(Duration.ofMinutes(20));
         assertThat(stack.hits("sealed")).hasSize(5);
-        assertThat(stack.deliveries("sealed"))
-                .extracting(Delivery::status)
-                .containsOnly(DeliveryStatus.SUCCEEDED);
+        assertThat(stack.deliveries("sealed")).extracting(Delivery::status).containsOnly(DeliveryStatus.SUCCEEDED);
         assertThat(stack.deliveries("sealed"))
                 .allSatisfy(delivery -> assertThat(delivery.attempts()).hasSize(1));
     }

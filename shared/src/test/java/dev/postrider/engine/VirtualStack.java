@@ -107,8 +107,7 @@ final class VirtualStack implements AutoCloseable {
         Gate gate = new Gate(book, new InMemoryChannelPace(), clock::advance);
         Announcer announcer = new Announcer(events, clock, log);
         Attempter attempter = new Attempter(
-                new WebhookComposer(
-                        new WebhookRenderer(new HandlebarsRenderer(), EndpointPolicy.DEPLOYED), opener),
+                new WebhookComposer(new WebhookRenderer(new HandlebarsRenderer(), EndpointPolicy.DEPLOYED), opener),
                 (request, _) -> receive(request),
                 new Recorder(deliveries, clock, () -> 0, announcer, log),
                 new ChannelPulse(),

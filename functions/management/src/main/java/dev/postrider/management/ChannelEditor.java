@@ -93,8 +93,8 @@ final class ChannelEditor {
             Writer writer, ChannelId id, Precondition precondition, Function<Optional<ObjectNode>, JsonNode> edit) {
         return write(writer.tenant(), id, precondition, before -> {
             Instant now = now();
-            Channel.Version version =
-                    before.map(channel -> channel.version().next(now)).orElseGet(() -> firstVersion(writer.tenant(), id, now));
+            Channel.Version version = before.map(channel -> channel.version().next(now))
+                    .orElseGet(() -> firstVersion(writer.tenant(), id, now));
             JsonNode document = edit.apply(before.map(ChannelDocument::write));
             ChannelDrafter.Draft draft = drafter.checked(writer, document, version, before);
             Channel next = draft.channel()

@@ -40,8 +40,10 @@ final class ChannelList {
         for (int looked = 0; !isEnd && wanted.size() < limit && looked < MAX_LOOKED_AT; looked += limit) {
             List<Channel> found = store.list(tenant, position.orElse(""), limit + 1);
             List<Channel> some = found.subList(0, Math.min(limit, found.size()));
-            List<Channel> fitting =
-                    some.stream().filter(filter::wants).limit(limit - wanted.size()).toList();
+            List<Channel> fitting = some.stream()
+                    .filter(filter::wants)
+                    .limit(limit - wanted.size())
+                    .toList();
             wanted.addAll(fitting);
             boolean isFull = wanted.size() == limit;
             position = last(isFull ? wanted : some).or(Optional::empty);
@@ -64,9 +66,8 @@ final class ChannelList {
         int limit = Paging.limit(request);
         String id = request.path().getOrDefault("id", "");
         long before = cursors.read(request, Long::valueOf).orElse(Long.MAX_VALUE);
-        List<Channel> found = ChannelId.isValid(id)
-                ? store.versions(tenant, new ChannelId(id), before, limit + 1)
-                : List.of();
+        List<Channel> found =
+                ChannelId.isValid(id) ? store.versions(tenant, new ChannelId(id), before, limit + 1) : List.of();
         if (found.isEmpty()) {
             throw Refusal.notFound("there is no channel " + id);
         }

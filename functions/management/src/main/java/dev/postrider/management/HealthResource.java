@@ -36,13 +36,17 @@ final class HealthResource {
         Optional<Heartbeat> heartbeat = glance(now).heartbeat();
         ObjectNode json = Json.object().put("status", "ok");
         ObjectNode sweep = json.putObject("sweep");
-        sweep.put("status", heartbeat.map(beat -> beat.at().plus(LATE).isBefore(now) ? "late" : "ok")
-                .orElse("never"));
+        sweep.put(
+                "status",
+                heartbeat
+                        .map(beat -> beat.at().plus(LATE).isBefore(now) ? "late" : "ok")
+                        .orElse("never"));
         heartbeat.ifPresent(beat -> sweep.put("at", Timestamps.write(beat.at())));
         return ApiResponse.json(200, json);
     }
 
     private Glance glance(Instant now) {
-        return last.updateAndGet(known -> known.at().isBefore(now.minus(FRESH)) ? new Glance(now, heartbeats.last()) : known);
+        return last.updateAndGet(
+                known -> known.at().isBefore(now.minus(FRESH)) ? new Glance(now, heartbeats.last()) : known);
     }
 }

@@ -104,9 +104,9 @@ final class ManagementWiring {
                                 channels,
                                 new ChannelDrafter(defaults, check, signing(sealer), intake),
                                 platform.clock()),
- once),
- new ChannelList(channels, cursors),
- new DeliveryResource(deliveries, events, operator, cursors),
+                        once),
+                new ChannelList(channels, cursors),
+                new DeliveryResource(deliveries, events, operator, cursors),
                 new EventResource(events, channels, matching, cursors),
                 keys(dynamo, channelsTable, cursors, once),
                 new PresetResource(presets),
@@ -114,8 +114,8 @@ final class ManagementWiring {
                 new VariableResource(
                         variables, new VariableEditor(variables, sealer, endpoints(), platform.clock()), cursors),
                 new MetricsResource(new DynamoTallyStore(dynamo, table, retention), platform.clock()),
- new HealthResource(new DynamoHeartbeatStore(dynamo, table), platform.clock()),
- new ContractResource()));
+                new HealthResource(new DynamoHeartbeatStore(dynamo, table), platform.clock()),
+                new ContractResource()));
     }
 
     private PreviewResource previews(
@@ -131,9 +131,7 @@ final class ManagementWiring {
 
     private SecretSealer sealer() {
         return platform.sealer(() -> new KmsSecrets(
-                AwsClients.kms(),
-                environment.required("SECRETS_KEY_ARN"),
-                new WideLog(platform.clock(), System.out)));
+                AwsClients.kms(), environment.required("SECRETS_KEY_ARN"), new WideLog(platform.clock(), System.out)));
     }
 
     private ChannelHealthStore healths(DynamoDbClient dynamo, String table) {

@@ -34,7 +34,10 @@ final class MetricsResource {
         MetricsFilter filter = MetricsFilter.of(request, clock.instant());
         List<Hourly> found = tallies.list(tenant, filter.channel(), filter.since(), filter.until());
         return Paging.page(
-                filter.byChannel() ? byChannel(found, filter) : ofAll(found, filter).toList(), Optional.empty());
+                filter.byChannel()
+                        ? byChannel(found, filter)
+                        : ofAll(found, filter).toList(),
+                Optional.empty());
     }
 
     /// A row for each moment, also for those without attempts: a chart has no holes.

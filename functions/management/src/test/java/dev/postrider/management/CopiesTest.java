@@ -17,14 +17,17 @@ final class CopiesTest {
         assertThat(desk.answer(Call.to("PUT /v1/channels/{id}", "alerts").saying("""
                         {"name": "Alerts", "match": {"types": ["check.*"]}, "variables": {"TEAM": "a"},
                          "request": {"url": "https://hooks.example.com/{{TEAM}}", "body": "{{title}}"},
-                         "secrets": {"TOKEN": "s3cret-token"}, "timeoutSeconds": 7}""")).status())
+                         "secrets": {"TOKEN": "s3cret-token"}, "timeoutSeconds": 7}"""))
+                        .status())
                 .isEqualTo(201);
     }
 
     @Test
     void isLikeTheOtherButForWhatTheRequestSays() {
-        Answer copy = desk.answer(Call.to(COPY, "alerts")
-                .saying("{\"id\":\"alerts-eu\",\"variables\":{\"TEAM\":\"eu\"},\"secrets\":{\"TOKEN\":\"other-token\"}}"));
+        Answer copy = desk.answer(
+                Call.to(COPY, "alerts")
+                        .saying(
+                                "{\"id\":\"alerts-eu\",\"variables\":{\"TEAM\":\"eu\"},\"secrets\":{\"TOKEN\":\"other-token\"}}"));
 
         assertThat(copy.status()).as("%s", copy.body()).isEqualTo(201);
         assertThat(copy.header("location")).isEqualTo("/v1/channels/alerts-eu");
@@ -62,9 +65,11 @@ final class CopiesTest {
 
     @Test
     void needsAnOriginalAndAnId() {
-        assertThat(desk.answer(Call.to(COPY, "nobody").saying("{\"id\":\"copy\"}")).status())
+        assertThat(desk.answer(Call.to(COPY, "nobody").saying("{\"id\":\"copy\"}"))
+                        .status())
                 .isEqualTo(404);
-        assertThat(desk.answer(Call.to(COPY, "alerts").saying("{\"secrets\":null}")).pointers())
+        assertThat(desk.answer(Call.to(COPY, "alerts").saying("{\"secrets\":null}"))
+                        .pointers())
                 .containsExactly("/id");
     }
 }

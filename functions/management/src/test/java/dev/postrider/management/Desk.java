@@ -107,8 +107,8 @@ final class Desk {
                         channels,
                         healths,
                         new ChannelEditor(channels, new ChannelDrafter(defaults, check, signing, intake), clock),
- once),
- new ChannelList(channels, cursors),
+                        once),
+                new ChannelList(channels, cursors),
                 new DeliveryResource(deliveries, events, new Operator(channels, deliveries, wakeUps, clock), cursors),
                 new EventResource(events, channels, matching, cursors),
                 new KeyResource(keys, new KeyMinter(keys, clock, this::freshKey), cursors, once),
@@ -123,8 +123,8 @@ final class Desk {
                 new VariableResource(
                         variables, new VariableEditor(variables, secrets, EndpointPolicy.DEPLOYED, clock), cursors),
                 new MetricsResource(tallies, clock),
- new HealthResource(heartbeats, clock),
- new ContractResource()));
+                new HealthResource(heartbeats, clock),
+                new ContractResource()));
         handler = new ManagementHandler(
                 routes,
                 new Reception(
