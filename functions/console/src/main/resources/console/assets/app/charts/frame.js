@@ -1,8 +1,8 @@
 import { html, useState } from '../core/dom.js';
 
-export const WIDTH = 720;
-export const HEIGHT = 170;
-export const LEFT = 44;
+export const WIDTH = 540;
+export const HEIGHT = 150;
+export const LEFT = 48;
 export const BOTTOM = 22;
 const TICKS = 3;
 
@@ -31,7 +31,7 @@ export function Frame({ rows, top, label, name, say, unit = String, children }) 
     setAt(Math.max(0, Math.min(rows.length - 1, next)));
   };
   const chosen = rows[at];
-  const every = Math.ceil(rows.length / 6);
+  const every = Math.ceil(rows.length / 5);
   return html`
     <div role="slider" tabindex="0" aria-label=${label} aria-valuemin="0" aria-valuemax=${rows.length - 1} aria-valuenow=${Math.max(0, at)}
       aria-valuetext=${chosen ? `${name(chosen)}: ${say(chosen)}` : 'arrow keys go through the columns'} onKeyDown=${key} onMouseLeave=${() => setAt(-1)}>

@@ -9,8 +9,8 @@ const path = (rows, x, y, width, value) => rows.map((row, i) => {
   if (!row.attempts) return '';
   const begins = i === 0 || !rows[i - 1].attempts;
   const alone = begins && !rows[i + 1]?.attempts;
-  const at = `${x(i) + width / 2} ${y(value(row))}`;
-  return `${begins ? 'M' : 'L'}${at}${alone ? ' h1' : ''}`;
+  const height = y(value(row));
+  return alone ? `M${x(i) + width * 0.1} ${height} h${width * 0.8}` : `${begins ? 'M' : 'L'}${x(i) + width / 2} ${height}`;
 }).join('');
 
 /** How long attempts took. */
