@@ -106,7 +106,7 @@ final class Blocks {
         if (!Js.isTrue(from)) {
             return from;
         }
-        return from instanceof Secrets ? Nothing.UNDEFINED : Js.property(from, Js.string(call.argument(1)));
+        return from instanceof Secrets ? Nothing.UNDEFINED : Js.property(from, Js.string(call.weighed(1)));
     }
 
     /// `{{#x}}` where x is no helper: `blockHelperMissing`.

@@ -49,8 +49,8 @@ final class Comparisons {
         actions.put("or", call -> answer(call, any(call), true));
         actions.put("not", call -> exactly(call, 1, call.count() > 0 && !Js.isTrue(call.argument(0))));
         actions.put("neither", call -> exactly(call, 2, call.count() > 1 && !any(call)));
-        actions.put("isTruthy", call -> exactly(call, 1, call.count() == 0 || !isFalsey(call.argument(0))));
-        actions.put("isFalsey", call -> exactly(call, 1, call.count() > 0 && isFalsey(call.argument(0))));
+        actions.put("isTruthy", call -> exactly(call, 1, call.count() == 0 || !isFalsey(call.weighed(0))));
+        actions.put("isFalsey", call -> exactly(call, 1, call.count() > 0 && isFalsey(call.weighed(0))));
         actions.put("ifEven", call -> exactly(call, 1, remainder(call) == 0));
         actions.put("ifOdd", call -> exactly(call, 1, remainder(call) == 1));
         actions.put("ifNth", call -> exactly(call, 2, call.count() > 1 && isNth(call)));
@@ -60,8 +60,8 @@ final class Comparisons {
 
     private static void pair(Map<String, Action> actions, String name, BiPredicate<Object, Object> test) {
         actions.put(name, call -> {
-            Object second = call.count() == 1 ? call.hash("compare") : call.argument(1);
-            Object first = call.count() == 0 ? new JsonObject(new java.util.LinkedHashMap<>()) : call.argument(0);
+            Object second = call.count() == 1 ? call.hash("compare") : call.weighed(1);
+            Object first = call.count() == 0 ? new JsonObject(new java.util.LinkedHashMap<>()) : call.weighed(0);
             return answer(call, test.test(first, second), call.count() == 1 || call.count() == 2);
         });
     }
@@ -100,9 +100,9 @@ final class Comparisons {
         if (call.count() < 3) {
             throw call.stop("'compare' takes a value, an operator and a value");
         }
-        Object a = call.argument(0);
-        Object b = call.argument(2);
-        boolean is = switch (Js.string(call.argument(1))) {
+        Object a = call.weighed(0);
+        Object b = call.weighed(2);
+        boolean is = switch (Js.string(call.weighed(1))) {
             case "==" -> Js.isAlike(a, b);
             case "===" -> Js.isSame(a, b);
             case "!=" -> !Js.isAlike(a, b);
@@ -135,7 +135,7 @@ final class Comparisons {
     }
 
     private static double remainder(Invocation call) {
-        double number = Math.abs(call.count() == 0 ? Double.NaN : Js.number(call.argument(0)));
+        double number = Math.abs(call.count() == 0 ? Double.NaN : Js.number(call.weighed(0)));
         if (Double.isNaN(number) || number != Math.rint(number) || Double.isInfinite(number)) {
             throw call.stop("expected a whole number");
         }
@@ -143,8 +143,8 @@ final class Comparisons {
     }
 
     private static boolean isNth(Invocation call) {
-        Object nth = call.argument(0);
-        Object value = call.argument(1);
+        Object nth = call.weighed(0);
+        Object value = call.weighed(1);
         return isNumeric(nth) && isNumeric(value) && Js.number(value) % Js.number(nth) == 0;
     }
 

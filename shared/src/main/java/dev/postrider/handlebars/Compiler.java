@@ -32,7 +32,7 @@ final class Compiler {
             return new CompiledTemplates.Entry.Faulty(refused.orElseThrow());
         }
         try {
-            Node.Body body = SourceParser.parse(source, !isHtml);
+            Node.Body body = SourceParser.parse(new Lexer(source, !isHtml));
             Set<String> inlineNames = Inlines.check(body);
             Page page = new Page(source);
             Canon canon = new Canon(page, vocabulary, inlineNames);

@@ -25,7 +25,7 @@ final class Containment {
     static Object contains(Invocation call) {
         Object start = call.argument(2);
         boolean seesBlock = call.count() == 2 || (call.count() == 3 && !Js.isObject(start) && start != Nothing.NULL);
-        boolean is = call.count() >= 2 && isIn(call, call.argument(1), startAt(start));
+        boolean is = call.count() >= 2 && isIn(call, call.weighed(1), startAt(start));
         return Comparisons.answer(call, is, seesBlock);
     }
 
@@ -38,7 +38,7 @@ final class Containment {
         if (Nothing.is(value)) {
             return false;
         }
-        return switch (call.argument(0)) {
+        return switch (call.weighed(0)) {
             case JsonArray array -> {
                 double from = start < 0 ? Math.max(0, array.size() + start) : Math.min(start, array.size());
                 List<Object> rest = array.elements().subList((int) from, array.size());
@@ -46,7 +46,9 @@ final class Containment {
             }
             case String text -> {
                 int from = (int) Math.clamp(start, 0, text.length());
-                yield text.indexOf(Js.text(value), from) >= 0;
+                String wanted = Js.text(value);
+                call.search(text, wanted);
+                yield text.indexOf(wanted, from) >= 0;
             }
             case JsonObject object
             when object.get("length") instanceof JsonNumber -> throw call.stop("'contains' takes a list or a text");
@@ -59,16 +61,20 @@ final class Containment {
             return Comparisons.answer(call, false, true);
         }
         if (call.count() == 1) {
-            return Comparisons.answer(call, isPath(call.self(), call.argument(0)), true);
+            return Comparisons.answer(call, isPath(call.self(), call.weighed(0)), true);
         }
-        return Comparisons.exactly(call, 2, hasOwn(call.argument(0), call.argument(1)));
+        return Comparisons.exactly(call, 2, hasOwn(call, call.weighed(1)));
     }
 
-    private static boolean hasOwn(Object value, Object pattern) {
-        return switch (value) {
+    private static boolean hasOwn(Invocation call, Object pattern) {
+        return switch (call.weighed(0)) {
             case JsonArray array ->
                 isPattern(pattern) && array.elements().stream().anyMatch(element -> Js.isSame(element, pattern));
-            case String text -> isPattern(pattern) && text.contains(Js.text(pattern));
+            case String text -> {
+                String wanted = Js.text(pattern);
+                call.search(text, wanted);
+                yield isPattern(pattern) && text.contains(wanted);
+            }
             case JsonObject object -> {
                 String name = Js.string(pattern);
                 yield object.has(name) || INHERITED.contains(name);

@@ -38,9 +38,26 @@ final class Invocation {
         return number < options.params.length ? orNothing(options.params[number]) : Nothing.UNDEFINED;
     }
 
+    /// An argument that the helper will go through: that is paid for by its length.
+    Object weighed(int number) {
+        Object argument = argument(number);
+        run.weigh(argument, spot);
+        return argument;
+    }
+
     /// An argument's text.
     String text(int number) {
-        return run.scene().text(argument(number));
+        return run.scene().text(weighed(number));
+    }
+
+    /// Pays for a text before it is made, while it can still be refused.
+    void make(long characters) {
+        run.make(characters, spot);
+    }
+
+    /// Pays for looking for one text in another, at worst letter by letter from each place.
+    void search(String text, String wanted) {
+        run.search(text, wanted, spot);
     }
 
     /// An argument as a whole number from 0.
@@ -125,6 +142,9 @@ final class Invocation {
             for (int i = 0; i < count; i++) {
                 run.parameter(first + i, i < values.length ? values[i] : Nothing.UNDEFINED);
             }
+        }
+        if (options.context.model() instanceof JsonArray around && model instanceof String) {
+            run.weigh(around, spot); // whether they are alike is a matter of the list's whole text
         }
         return render(options.fn, run.scene().within(options.context, model));
     }

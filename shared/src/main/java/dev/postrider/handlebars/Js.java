@@ -75,10 +75,17 @@ final class Js {
         if (a.getClass() == b.getClass() || (isObject(a) && isObject(b))) {
             return isSame(a, b);
         }
+        if ((isList(a) && !(b instanceof String)) || (isList(b) && !(a instanceof String))) {
+            return false; // its text has a comma, and is no number
+        }
         if (isObject(a) || isObject(b)) {
             return isAlike(primitive(a), primitive(b));
         }
         return number(a) == number(b);
+    }
+
+    private static boolean isList(Object value) {
+        return value instanceof JsonArray array && array.size() > 1;
     }
 
     private static Object primitive(Object value) {

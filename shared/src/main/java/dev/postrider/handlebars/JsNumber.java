@@ -8,6 +8,9 @@ final class JsNumber {
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
     private static final Pattern INFINITE = Pattern.compile("[+-]?Infinity");
 
+    /// What has more digits than this is beyond every `double`, whatever its radix.
+    private static final int MAX_BITS = 1024;
+
     private JsNumber() {}
 
     /// ECMA-262, Number::toString with radix 10.
@@ -69,8 +72,13 @@ final class JsNumber {
             case "0b", "0B" -> 2;
             default -> 0;
         };
-        boolean isNumber = radix > 0 && text.chars().skip(2).allMatch(c -> Character.digit(c, radix) >= 0);
-        return isNumber ? new java.math.BigInteger(text.substring(2), radix).doubleValue() : Double.NaN;
+        if (radix == 0 || !text.chars().skip(2).allMatch(c -> Character.digit(c, radix) >= 0)) {
+            return Double.NaN;
+        }
+        String digits = text.substring(2).replaceFirst("^0+(?=.)", "");
+        return digits.length() > MAX_BITS
+                ? Double.POSITIVE_INFINITY
+                : new java.math.BigInteger(digits, radix).doubleValue();
     }
 
     /// Without JavaScript's whitespace at both ends.

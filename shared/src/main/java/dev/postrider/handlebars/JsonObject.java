@@ -12,9 +12,17 @@ final class JsonObject {
     private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,8}");
 
     private final SequencedMap<String, Object> fields;
+    private final int weight;
 
+    /// @param fields belong to this from now on
     JsonObject(SequencedMap<String, Object> fields) {
         this.fields = fields;
+        this.weight = Values.weight(fields.keySet()) + Values.weight(fields.values());
+    }
+
+    /// About how many characters it has as JSON ([Values#weight]).
+    int weight() {
+        return weight;
     }
 
     static JsonObject of(SequencedMap<String, String> texts) {

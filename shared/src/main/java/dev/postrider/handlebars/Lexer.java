@@ -1,15 +1,20 @@
 package dev.postrider.handlebars;
 
 import dev.postrider.handlebars.Token.Kind;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Cuts a template into tokens by the rules of Handlebars.js 4.7 (`handlebars.l`), in time linear to its length: rules
-/// are tried in order at each place, and none of them looks back.
+/// are tried in order at each place, and none of them looks back. It cuts no more than it is asked for, so that a
+/// template which its reader refuses has cost what stands before that place.
 final class Lexer {
-    private static final String ID = "[^\\s!\"#%-,./;->@\\[-\\^`{-~\\u00A0\\uFEFF\\p{Zs}]+";
+    static final int MAX_NAME = 100;
+
+    private static final String ID_CHARACTER = "[^\\s!\"#%-,./;->@\\[-\\^`{-~\\u00A0\\uFEFF\\p{Zs}]";
+    private static final String ID = ID_CHARACTER + "+";
     private static final String AHEAD = "(?=[=~}\\s/.)\\]|]|$)";
     private static final String LITERAL_AHEAD = "(?=[~}\\s)\\]]|$)";
 
@@ -54,12 +59,14 @@ final class Lexer {
             rule("\\[(?:\\\\]|[^]])*+]", Kind.ID));
 
     private static final Pattern END_RAW = Pattern.compile("\\{\\{\\{\\{/(" + ID + ")(?=[=}\\s/.])}}}}");
+    private static final Pattern TOO_LONG =
+            Pattern.compile("\\[(?:\\\\]|[^]]){%1$d}+|%2$s{%1$d}+".formatted(MAX_NAME + 1, ID_CHARACTER));
     private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0\\uFEFF\\p{Zs}]+");
 
     private final String source;
     private final boolean isLenient;
     private final Matcher matcher;
-    private final List<Token> tokens = new ArrayList<>();
+    private final Deque<Token> tokens = new ArrayDeque<>();
 
     // mutable: how far this one pass has come
     private int at;
@@ -68,7 +75,8 @@ final class Lexer {
     // mutable: the token that opened it
     private Token opening = new Token(Kind.END, "", 0, "");
 
-    private Lexer(String source, boolean isLenient) {
+    /// @param isLenient whether a tag ends with as many braces as it began with, and more are text: `{"a":{{x}}}`
+    Lexer(String source, boolean isLenient) {
         this.source = source;
         this.isLenient = isLenient;
         this.matcher = SPACE.matcher(source);
@@ -78,24 +86,26 @@ final class Lexer {
         return new Rule(Pattern.compile(pattern), kind);
     }
 
-    /// The tokens of a template.
+    /// The next token; after the last, an end for ever.
     ///
-    /// @param isLenient whether a tag ends with as many braces as it began with, and more are text: `{"a":{{x}}}`
     /// @throws Refused where the text is no template
-    static List<Token> tokens(String source, boolean isLenient) {
-        Lexer lexer = new Lexer(source, isLenient);
-        while (lexer.at < source.length()) {
-            if (lexer.isInside) {
-                lexer.inside();
+    Token next() {
+        while (tokens.isEmpty() && at < source.length()) {
+            if (isInside) {
+                inside();
             } else {
-                lexer.outside();
+                outside();
             }
         }
-        if (lexer.isInside) {
-            throw new Refused(lexer.tokens.getLast().at(), "the tag that begins here is not closed with }}");
+        if (tokens.isEmpty() && isInside) {
+            throw new Refused(opening.at(), "the tag that begins here is not closed with }}");
         }
-        lexer.tokens.add(new Token(Kind.END, "", source.length(), ""));
-        return lexer.tokens;
+        return tokens.isEmpty() ? new Token(Kind.END, "", source.length(), "") : tokens.remove();
+    }
+
+    /// How much of the source it has looked at.
+    int at() {
+        return at;
     }
 
     private void outside() {
@@ -156,13 +166,23 @@ final class Lexer {
             close(tokens.getLast().kind());
             return;
         }
+        matcher.usePattern(TOO_LONG).region(at, source.length());
+        if (matcher.lookingAt()) {
+            throw new Refused(at, "a name has at most " + MAX_NAME + " characters");
+        }
         for (Rule rule : INSIDE) {
             if (take(rule)) {
                 close(tokens.getLast().kind());
                 return;
             }
         }
-        throw new Refused(at, at < source.length() ? "'" + source.charAt(at) + "' cannot stand here" : "unfinished");
+        throw new Refused(at, complaint());
+    }
+
+    private String complaint() {
+        return source.charAt(at) == '!' && at == opening.at() + opening.raw().length()
+                ? "the comment that begins here is not closed"
+                : "'" + source.charAt(at) + "' cannot stand here";
     }
 
     private String closing() {

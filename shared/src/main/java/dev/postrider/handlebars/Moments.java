@@ -11,6 +11,9 @@ final class Moments {
     private static final String ISO = "YYYY-MM-DDTHH:mm:ssZ";
     private static final String INVALID = "Invalid Date";
 
+    /// In characters; a time and its pattern have some thirty.
+    private static final int MAX_LENGTH = 1000;
+
     private Moments() {}
 
     static void addTo(Map<String, Action> actions) {
@@ -24,12 +27,13 @@ final class Moments {
     }
 
     private static Object year(Invocation call) {
-        boolean isShort = Js.string(call.argument(0)).equals("2");
+        boolean isShort = Js.string(call.weighed(0)).equals("2");
         return MomentFormat.format(now(call), isShort ? "YY" : "YYYY").orElseThrow();
     }
 
     private static Object moment(Invocation call) {
-        Object input = call.argument(0);
+        Object input = bounded(call, call.argument(0));
+        bounded(call, call.argument(1));
         if (call.count() == 0 || (call.count() == 1 && input == Nothing.UNDEFINED)) {
             return format(call, now(call), LONG);
         }
@@ -53,6 +57,13 @@ final class Moments {
             case Boolean truth -> format(call, atMillis(truth ? 1 : 0), pattern);
             default -> INVALID;
         };
+    }
+
+    private static Object bounded(Invocation call, Object value) {
+        if (value instanceof String text && text.length() > MAX_LENGTH) {
+            throw call.stop("a time or its pattern has at most " + MAX_LENGTH + " characters");
+        }
+        return value;
     }
 
     private static LocalDateTime atMillis(long millis) {

@@ -17,6 +17,9 @@ final class OwnMarkup {
 
     private static final String ELLIPSIS = "…";
 
+    /// The longest escape of one character, `%E2%80%A6`.
+    private static final int MAX_ESCAPE = 9;
+
     private OwnMarkup() {}
 
     static void addTo(Map<String, Action> actions) {
@@ -37,7 +40,7 @@ final class OwnMarkup {
     private static void markup(Map<String, Action> actions, String name, UnaryOperator<String> escape) {
         actions.put(name, call -> {
             String text = call.text(0);
-            call.run().spend(text.length() >> 10, call.spot());
+            call.make((long) text.length() * MAX_ESCAPE);
             return call.has("max") ? fitted(text, call.whole("max"), escape) : escape.apply(text);
         });
     }

@@ -10,6 +10,10 @@ import java.util.regex.Pattern;
 final class OwnTexts {
     private static final String ELLIPSIS = "…";
     private static final int MAX_WIDTH = 1000;
+
+    /// How many times it goes through its text, and slowly.
+    private static final int SLUG_COST = 16;
+
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_SLUG = Pattern.compile("[^a-z0-9]+");
 
@@ -21,7 +25,7 @@ final class OwnTexts {
         text(actions, "lower", text -> text.toLowerCase(Locale.ROOT));
         text(actions, "capitalize", OwnTexts::capitalize);
         text(actions, "trim", JsNumber::trim);
-        text(actions, "slug", OwnTexts::slug);
+        actions.put("slug", OwnTexts::slug);
         actions.put("pad", OwnTexts::pad);
         actions.put("replaceAll", OwnTexts::replaceAll);
     }
@@ -54,7 +58,9 @@ final class OwnTexts {
         return text.substring(0, first).toUpperCase(Locale.ROOT) + text.substring(first);
     }
 
-    private static String slug(String text) {
+    private static String slug(Invocation call) {
+        String text = call.text(0);
+        call.make((long) text.length() * SLUG_COST);
         String plain =
                 MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
         String joined = NOT_SLUG.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("-");
@@ -74,8 +80,21 @@ final class OwnTexts {
 
     private static Object replaceAll(Invocation call) {
         String search = call.text(1);
-        String text = search.isEmpty() ? call.text(0) : call.text(0).replace(search, call.text(2));
-        call.run().spend(text.length() >> 10, call.spot());
-        return text;
+        String text = call.text(0);
+        if (search.isEmpty()) {
+            return text;
+        }
+        call.search(text, search);
+        String by = call.text(2);
+        call.make(text.length() + (long) occurrences(text, search) * Math.max(0, by.length() - search.length()));
+        return text.replace(search, by);
+    }
+
+    private static int occurrences(String text, String search) {
+        int count = 0;
+        for (int at = text.indexOf(search); at >= 0; at = text.indexOf(search, at + search.length())) {
+            count++;
+        }
+        return count;
     }
 }

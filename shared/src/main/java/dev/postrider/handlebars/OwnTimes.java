@@ -13,6 +13,7 @@ import java.util.Map;
 /// Our helpers for times. They read RFC 3339 and epoch milliseconds; "now" is when the event was accepted.
 final class OwnTimes {
     private static final double LAST_MILLI = 253_402_300_799_999.0;
+    private static final int MAX_PATTERN = 100;
 
     private OwnTimes() {}
 
@@ -36,6 +37,9 @@ final class OwnTimes {
         String zone = call.has("tz") ? Values.text(call.hash("tz")) : "UTC";
         Locale locale = Locale.forLanguageTag(call.has("locale") ? Values.text(call.hash("locale")) : "en");
         String pattern = call.count() > 1 ? call.text(1) : "yyyy-MM-dd HH:mm:ss z";
+        if (pattern.length() > MAX_PATTERN) {
+            throw call.stop("'formatTime' takes a pattern of at most " + MAX_PATTERN + " characters");
+        }
         try {
             return DateTimeFormatter.ofPattern(pattern, locale)
                     .withZone(ZoneId.of(zone))
@@ -47,7 +51,7 @@ final class OwnTimes {
     }
 
     private static Instant time(Invocation call) {
-        Object value = call.argument(0);
+        Object value = call.weighed(0);
         if (value instanceof JsonNumber number && Math.abs(number.value()) <= LAST_MILLI) {
             return Instant.ofEpochMilli((long) number.value());
         }

@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 
 /// Our helpers for values and choices.
 final class OwnValues {
+    /// Each value of indented JSON stands on a line of its own, which begins with up to 128 blanks.
+    private static final int CHARACTERS_OF_A_STEP_INDENTED = 8;
+
     private OwnValues() {}
 
     static void addTo(Map<String, Action> actions) {
@@ -26,9 +29,10 @@ final class OwnValues {
     }
 
     private static Object json(Invocation call) {
-        Object value = call.argument(0);
+        Object value = call.weighed(0);
         call.run().spend(1, call.spot());
         if (Js.isTrue(call.hash("pretty"))) {
+            call.run().spend(Values.weight(value) / CHARACTERS_OF_A_STEP_INDENTED, call.spot());
             return Values.prettyJson(value);
         }
         return value instanceof JsonObject || value instanceof JsonArray ? value : new Json(Values.json(value));
@@ -54,7 +58,7 @@ final class OwnValues {
         if (!call.isBlock()) {
             throw call.stop("'switch' begins a block: {{#switch x}}{{#case 1}}…{{/case}}{{else}}…{{/switch}}");
         }
-        Run.Choice choice = new Run.Choice(call.argument(0));
+        Run.Choice choice = new Run.Choice(call.text(0));
         call.run().choices().push(choice);
         try {
             Action.Shown shown = call.show(true);
@@ -70,7 +74,7 @@ final class OwnValues {
             throw call.stop("'case' is a block inside of {{#switch}}");
         }
         for (int i = 0; i < call.count() && !choice.isMade(); i++) {
-            if (Values.text(choice.value()).equals(call.text(i))) {
+            if (choice.text().equals(call.text(i))) {
                 choice.make();
                 return call.show(true);
             }
@@ -81,7 +85,7 @@ final class OwnValues {
     private static Object firstOf(Invocation call) {
         for (int i = 0; i < call.count(); i++) {
             Object value = call.argument(i);
-            if (!Nothing.is(value) && !Values.text(value).isBlank()) {
+            if (!Nothing.is(value) && !call.text(i).isBlank()) {
                 return value;
             }
         }
@@ -89,16 +93,20 @@ final class OwnValues {
     }
 
     private static Object concat(Invocation call) {
+        long length = 0;
+        for (int i = 0; i < call.count(); i++) {
+            length += Values.weight(call.argument(i));
+        }
+        call.make(length);
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < call.count(); i++) {
             out.append(call.text(i));
         }
-        call.run().spend(out.length() >> 10, call.spot());
         return out.toString();
     }
 
     private static List<Object> list(Invocation call) {
-        return switch (call.argument(0)) {
+        return switch (call.weighed(0)) {
             case JsonArray array -> array.elements();
             case JsonObject object -> new ArrayList<>(object.fields().values());
             case Nothing _ -> List.of();
@@ -108,9 +116,9 @@ final class OwnValues {
 
     private static Object join(Invocation call) {
         String separator = call.count() > 1 ? call.text(1) : ", ";
-        String text = list(call).stream().map(Values::text).collect(Collectors.joining(separator));
-        call.run().spend(text.length() >> 10, call.spot());
-        return text;
+        List<Object> list = list(call);
+        call.make(Values.weight(call.argument(0)) + (long) list.size() * separator.length());
+        return list.stream().map(Values::text).collect(Collectors.joining(separator));
     }
 
     private static Object limit(Invocation call) {
@@ -124,7 +132,7 @@ final class OwnValues {
     }
 
     private static Object length(Invocation call) {
-        int length = call.argument(0) instanceof String text
+        int length = call.weighed(0) instanceof String text
                 ? text.codePointCount(0, text.length())
                 : list(call).size();
         return new JsonNumber(Integer.toString(length));
@@ -134,7 +142,7 @@ final class OwnValues {
         if (call.argument(0) instanceof JsonNumber number) {
             return number;
         }
-        double number = Js.number(call.argument(0));
+        double number = Js.number(call.weighed(0));
         if (Nothing.is(call.argument(0)) || !Double.isFinite(number)) {
             throw call.stop("'" + Values.text(call.argument(0)) + "' is no number");
         }
@@ -142,7 +150,6 @@ final class OwnValues {
     }
 
     private static Object bool(Invocation call) {
-        return Js.isTrue(call.argument(0))
-                && !Values.text(call.argument(0)).strip().equalsIgnoreCase("false");
+        return Js.isTrue(call.argument(0)) && !call.text(0).strip().equalsIgnoreCase("false");
     }
 }

@@ -46,6 +46,7 @@ final class Partials {
         if (hash.isEmpty()) {
             return model;
         }
+        call.run().weigh(model, call.spot());
         JsonObject own = model instanceof JsonObject object ? object : new JsonObject(new java.util.LinkedHashMap<>());
         return own.with(hash);
     }

@@ -17,10 +17,15 @@ final class Run {
     static final ScopedValue<Run> CURRENT = ScopedValue.newInstance();
     static final String TOO_MUCH = "the text grows too much over this event: loop over less, or print less of it";
 
-    /// What one rendering may cost, in steps; a step is a value, a turn of a loop, or a KiB that a helper goes
-    /// through. Counted and not timed, so that an event that fails today fails at every attempt, and no busy
-    /// neighbour decides.
+    /// What one rendering may cost, in steps; a step is a value, a turn of a loop, or so many characters that a
+    /// helper goes through. Counted and not timed, so that an event that fails today fails at every attempt, and no
+    /// busy neighbour decides.
     private static final int STEPS = 200_000;
+
+    private static final int CHARACTERS_OF_A_STEP = 256;
+
+    /// The most characters that a rendering or one helper may make.
+    private static final int MAX_TEXT = Slots.MAX_OUTPUT;
 
     private final Scene scene;
     private final Page page;
@@ -37,6 +42,8 @@ final class Run {
     private Map<String, Inline> inlines = Map.of();
     // mutable: what is left to spend
     private int steps = STEPS;
+    // mutable: how many characters it may still print
+    private int room = MAX_TEXT;
     // mutable: whether what is being worked out now has touched a secret
     private boolean isTainted;
     // mutable: how many blocks over a secret's parts are open
@@ -60,17 +67,17 @@ final class Run {
 
     /// An open `switch`.
     static final class Choice {
-        private final Object value;
+        private final String text;
 
         // mutable: whether one of its cases was it
         private boolean isMade;
 
-        Choice(Object value) {
-            this.value = value;
+        Choice(String text) {
+            this.text = text;
         }
 
-        Object value() {
-            return value;
+        String text() {
+            return text;
         }
 
         boolean isMade() {
@@ -108,7 +115,9 @@ final class Run {
     /// Puts a value into the text.
     String print(Expression spot, Object value, boolean isEscaped) {
         spend(1, spot);
+        fill(value instanceof JsonObject && scene.writesHtml() ? 0 : Values.weight(value), spot);
         if (isTainted || taintedBlocks > 0) {
+            weigh(value, spot);
             printed.add(scene.text(value));
             isTainted = false;
         }
@@ -185,8 +194,35 @@ final class Run {
 
     /// @throws Stop once the rendering has cost too much
     void spend(int amount, Expression spot) {
-        steps -= amount;
+        steps = amount > steps ? -1 : steps - amount;
         if (steps < 0) {
+            throw stop(spot, TOO_MUCH);
+        }
+    }
+
+    /// Pays for going through a value once.
+    void weigh(Object value, Expression spot) {
+        spend(Values.weight(value) / CHARACTERS_OF_A_STEP, spot);
+    }
+
+    /// Pays for a text before it is made, while it can still be refused.
+    void make(long characters, Expression spot) {
+        if (characters > MAX_TEXT) {
+            throw stop(spot, TOO_MUCH);
+        }
+        spend((int) (characters / CHARACTERS_OF_A_STEP), spot);
+    }
+
+    /// Pays for looking for one text in another, at worst letter by letter from each place.
+    void search(String text, String wanted, Expression spot) {
+        long looks = (text.length() / CHARACTERS_OF_A_STEP) * (1L + wanted.length() / 8);
+        spend((int) Math.min(looks, Integer.MAX_VALUE), spot);
+    }
+
+    /// What is printed is kept until the end; it may not be more than fits there.
+    private void fill(int characters, Expression spot) {
+        room -= characters;
+        if (room < 0) {
             throw stop(spot, TOO_MUCH);
         }
     }

@@ -82,7 +82,7 @@ final class Scene {
         if (around.model() == model) {
             return around;
         }
-        boolean isAlike = Js.isAlike(around.model(), model) && around.parent() != null;
+        boolean isAlike = around.parent() != null && Js.isAlike(around.model(), model);
         return Context.newContext(isAlike ? around.parent() : around, model);
     }
 

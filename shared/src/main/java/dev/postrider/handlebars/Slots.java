@@ -20,7 +20,7 @@ final class Slots {
     private static final char INDENT_END = '\uFDD4';
 
     /// In characters: four times what a body may have.
-    private static final int MAX_OUTPUT = 4 * 1024 * 1024;
+    static final int MAX_OUTPUT = 4 * 1024 * 1024;
 
     private final Page page;
     private final List<Slot> slots = new ArrayList<>();

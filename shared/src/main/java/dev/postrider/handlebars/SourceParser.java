@@ -22,13 +22,13 @@ final class SourceParser {
     // mutable: how many blocks are open
     private int depth;
 
-    private SourceParser(List<Token> tokens) {
-        this.tokens = new Tokens(tokens);
+    private SourceParser(Lexer lexer) {
+        this.tokens = new Tokens(lexer);
     }
 
     /// @throws Refused where the text is no template
-    static Body parse(String source, boolean isLenient) {
-        SourceParser parser = new SourceParser(Lexer.tokens(source, isLenient));
+    static Body parse(Lexer lexer) {
+        SourceParser parser = new SourceParser(lexer);
         Body body = parser.body();
         parser.tokens.take(Kind.END, "this tag has no beginning");
         Whitespace.strip(body, true);

@@ -24,7 +24,7 @@ final class Texts {
     }
 
     private static String text(Invocation call, int number) {
-        return Js.text(call.argument(number));
+        return Js.text(call.weighed(number));
     }
 
     private static Object orDefault(Invocation call) {
@@ -37,16 +37,17 @@ final class Texts {
     }
 
     private static Object split(Invocation call) {
-        if (!(call.argument(0) instanceof String text)) {
+        if (!(call.weighed(0) instanceof String text)) {
             throw call.stop("'split' takes a text");
         }
         if (call.count() < 3) {
             return Nothing.UNDEFINED;
         }
+        call.search(text, Js.string(call.weighed(1)));
         List<String> parts = parts(text, call.argument(1));
         call.run().spend(parts.size() >> 4, call.spot());
         JsonArray all = new JsonArray(parts);
-        Object index = call.argument(2);
+        Object index = call.weighed(2);
         return index instanceof JsonNumber number && number.value() == -1 ? all : Js.property(all, Js.string(index));
     }
 
@@ -63,8 +64,8 @@ final class Texts {
 
     private static Object tagValue(Invocation call) {
         Object fallback = call.count() > 2 ? call.argument(2) : "";
-        String key = Js.string(call.argument(1));
-        if (!(call.argument(0) instanceof JsonArray tags) || Nothing.is(call.argument(1)) || key.isEmpty()) {
+        String key = Js.string(call.weighed(1));
+        if (!(call.weighed(0) instanceof JsonArray tags) || Nothing.is(call.argument(1)) || key.isEmpty()) {
             return fallback;
         }
         String found = tags.elements().stream()
@@ -90,7 +91,13 @@ final class Texts {
     private static Object replace(Invocation call) {
         String text = text(call, 0);
         String search = text(call, 1);
+        call.search(text, search);
         int at = text.indexOf(search);
-        return at < 0 ? text : text.substring(0, at) + text(call, 2) + text.substring(at + search.length());
+        if (at < 0) {
+            return text;
+        }
+        String by = text(call, 2);
+        call.make((long) text.length() + by.length());
+        return text.substring(0, at) + by + text.substring(at + search.length());
     }
 }

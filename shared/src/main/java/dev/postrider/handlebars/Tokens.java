@@ -4,7 +4,9 @@ import dev.postrider.handlebars.Expression.Call;
 import dev.postrider.handlebars.Expression.Literal;
 import dev.postrider.handlebars.Expression.Path;
 import dev.postrider.handlebars.Token.Kind;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
@@ -15,25 +17,32 @@ final class Tokens {
     private static final Set<Kind> BEGIN_EXPRESSION = Set.of(
             Kind.ID, Kind.DATA, Kind.STRING, Kind.NUMBER, Kind.BOOLEAN, Kind.NULL, Kind.UNDEFINED, Kind.OPEN_CALL);
     private static final int MAX_PARTS = 20;
-    private static final int MAX_LENGTH = 100;
+    private static final int MAX_NAMES = 4000;
+    private static final int MAX_PARAMETERS = 10;
 
-    private final List<Token> tokens;
+    private final Lexer lexer;
 
-    // mutable: the next one
-    private int next;
+    /// Those that were looked at and not taken yet: two at most.
+    private final Deque<Token> ahead = new ArrayDeque<>();
+
     // mutable: how many round brackets are open
     private int calls;
+    // mutable: how many names and values there were
+    private int names;
 
-    Tokens(List<Token> tokens) {
-        this.tokens = tokens;
+    Tokens(Lexer lexer) {
+        this.lexer = lexer;
     }
 
     Token peek() {
-        return tokens.get(next);
+        if (ahead.isEmpty()) {
+            ahead.add(lexer.next());
+        }
+        return ahead.getFirst();
     }
 
     Token take() {
-        return tokens.get(next++);
+        return ahead.isEmpty() ? lexer.next() : ahead.remove();
     }
 
     Token take(Kind kind, String otherwise) {
@@ -60,18 +69,25 @@ final class Tokens {
     }
 
     private boolean isHash() {
-        return peek().kind() == Kind.ID && tokens.get(next + 1).kind() == Kind.EQUALS;
+        if (peek().kind() != Kind.ID) {
+            return false;
+        }
+        if (ahead.size() == 1) {
+            ahead.add(lexer.next());
+        }
+        return ahead.getLast().kind() == Kind.EQUALS;
     }
 
     List<String> parameters() {
         List<String> names = new ArrayList<>();
-        if (peek().kind() == Kind.OPEN_PARAMS) {
-            take();
-            do {
-                names.add(take(Kind.ID, "a name should stand between | and |").text());
-            } while (peek().kind() == Kind.ID);
-            take(Kind.CLOSE_PARAMS, "the names should end here with |");
+        if (peek().kind() != Kind.OPEN_PARAMS) {
+            return names;
         }
+        take();
+        do {
+            names.add(take(Kind.ID, "a name should stand between | and |").text());
+        } while (peek().kind() == Kind.ID && names.size() < MAX_PARAMETERS);
+        take(Kind.CLOSE_PARAMS, "the names, at most " + MAX_PARAMETERS + ", should end here with |");
         return names;
     }
 
@@ -92,6 +108,9 @@ final class Tokens {
     /// A path, or a literal in its place.
     Expression name() {
         Token first = take();
+        if (++names > MAX_NAMES) {
+            throw new Refused(first.at(), "a template has at most " + MAX_NAMES + " names and values in its tags");
+        }
         if (first.isLiteral()) {
             return new Literal(first);
         }
@@ -104,6 +123,9 @@ final class Tokens {
         while (peek().kind() == Kind.SEPARATOR) {
             take();
             segments.add(take(Kind.ID, "a name should stand here: write a number as [1]"));
+            if (segments.size() > MAX_PARTS) {
+                throw new Refused(first.at(), "a path has at most " + MAX_PARTS + " parts");
+            }
         }
         return path(first.at(), isData, segments);
     }
@@ -123,11 +145,8 @@ final class Tokens {
                 parts.add(segment.text());
             }
         }
-        if (parts.size() + up > MAX_PARTS) {
-            throw new Refused(at, "a path has at most " + MAX_PARTS + " parts");
-        }
-        if (source.length() > MAX_LENGTH) {
-            throw new Refused(at, "a name has at most " + MAX_LENGTH + " characters");
+        if (source.length() > Lexer.MAX_NAME) {
+            throw new Refused(at, "a path has at most " + Lexer.MAX_NAME + " characters");
         }
         boolean isBare = !Set.of(".", "..", "this").contains(segments.getFirst().raw());
         return new Path(source.toString(), at, up, isData, isBare, parts);

@@ -7,10 +7,14 @@ import dev.postrider.runtime.Json;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.Map;
 
 /// The text and the JSON of a value where numbers keep their digits.
 final class Values {
+    /// A number in JavaScript's form takes as long to write as a word.
+    private static final int DIGITS = 16;
+
     private Values() {}
 
     /// As a person reads it: strings as they are, numbers with their digits, objects and lists as JSON.
@@ -24,6 +28,27 @@ final class Values {
 
     static String prettyJson(Object value) {
         return written(value, true);
+    }
+
+    /// About how many characters a value has as text: what going through it once costs. Known without doing so.
+    static int weight(Object value) {
+        return switch (value) {
+            case String text -> text.length() + 2;
+            case JsonArray array -> array.weight();
+            case JsonObject object -> object.weight();
+            case OwnValues.Json json -> json.text().length();
+            case JsonNumber number -> Math.max(number.lexeme().length(), DIGITS);
+            default -> 4;
+        };
+    }
+
+    /// That of all of them, with what stands between them.
+    static int weight(Collection<?> values) {
+        long sum = 2;
+        for (Object value : values) {
+            sum += weight(value) + 1;
+        }
+        return (int) Math.min(sum, Integer.MAX_VALUE / 4);
     }
 
     private static String written(Object value, boolean isPretty) {

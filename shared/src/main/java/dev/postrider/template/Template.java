@@ -11,7 +11,13 @@ public record Template(String source) {
 
     /// Whether it holds more expressions than anyone writes by hand: some ten thousand cost a compiler a second.
     public boolean isTooComplex() {
-        return source.split("\\{\\{", MAX_EXPRESSIONS + 2).length > MAX_EXPRESSIONS + 1;
+        int count = 0;
+        for (int tag = source.indexOf("{{");
+                tag >= 0 && count <= MAX_EXPRESSIONS;
+                tag = source.indexOf("{{", tag + 2)) {
+            count++;
+        }
+        return count > MAX_EXPRESSIONS;
     }
 
     @Override

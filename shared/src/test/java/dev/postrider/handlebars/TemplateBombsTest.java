@@ -1,7 +1,9 @@
 package dev.postrider.handlebars;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.postrider.runtime.Json;
 import dev.postrider.template.Escape;
 import dev.postrider.template.Template;
 import dev.postrider.template.TemplateFault;
@@ -19,6 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// failed: what it is about takes seconds to hours when it goes through.
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class TemplateBombsTest {
+    /// In characters: what some sixty tags have.
+    private static final int GLANCE = 600;
+
     private static Stream<String> compileBombs() {
         return Stream.of(
                 "{{" + join(".", 800) + "}}",
@@ -32,22 +37,111 @@ final class TemplateBombsTest {
                 "{{lookup x " + join(".", 800) + "}}",
                 "{{lookup x (lookup " + join(".", 800) + " 1)}}",
                 "{{lookup x key=" + join(".", 800) + "}}",
+                "{{" + join(".", 800) + "\"}}\"}}",
+                "{{" + "a".repeat(60_000) + "}}",
+                "{{[" + "a".repeat(60_000) + "]}}",
+                "{{" + "1".repeat(60_000) + "}}",
                 "{{" + "../".repeat(5000) + "x}}",
                 "{{#if a}}".repeat(800) + "{{/if}}".repeat(800),
                 "{{#a}}".repeat(800) + "{{/a}}".repeat(800),
                 "{{^a}}".repeat(800) + "{{/a}}".repeat(800),
+                "{{#> a}}".repeat(800) + "{{/a}}".repeat(800),
+                "{{#*inline \"a\"}}".repeat(400) + "{{/inline}}".repeat(400),
+                "{{#if a}}" + "{{else if a}}".repeat(500) + "{{/if}}",
+                "{{#each a as |" + "b ".repeat(30_000) + "|}}{{/each}}",
                 "{{lookup " + "(lookup ".repeat(3000) + "a" + " 1)".repeat(3000) + " 1}}",
                 "{{a}}".repeat(5000),
-                "{{" + join(".", 800) + "\"}}\"}}",
                 "x".repeat(70_000));
     }
 
     @ParameterizedTest
     @MethodSource("compileBombs")
-    void refusesABombBeforeItsParser(String template) {
+    void refusesABombAfterAGlance(String template) {
         Optional<TemplateFault> fault = new HandlebarsRenderer().check(new Template(template), Escape.AUTO);
 
         assertThat(fault).isPresent();
+        assertThat(lookedAt(template)).isLessThanOrEqualTo(GLANCE);
+    }
+
+    /// How many characters of a template it takes to refuse it; counting its length and its tags is for nothing.
+    private static int lookedAt(String template) {
+        if (SourceGuard.check(template).isPresent()) {
+            return 0;
+        }
+        Lexer lexer = new Lexer(template, true);
+        assertThatThrownBy(() -> SourceParser.parse(lexer)).isInstanceOf(Refused.class);
+        return lexer.at();
+    }
+
+    private static Stream<String> wideBombs() {
+        return Stream.of(
+                "{{concat " + "a ".repeat(30_000) + "}}",
+                "{{concat " + "(not b) ".repeat(8_000) + "}}",
+                "{{concat " + "a=b ".repeat(15_000) + "}}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("wideBombs")
+    void refusesATagThatHoldsATemplatesWorthOfNames(String template) {
+        assertThat(new HandlebarsRenderer().check(new Template(template), Escape.AUTO))
+                .hasValueSatisfying(fault -> assertThat(fault.reason()).contains("at most 4000 names"));
+    }
+
+    /// Each goes through a value of 100 KB, or makes one much larger, again and again.
+    private static Stream<String> workBombs() {
+        return Stream.of(
+                "{{#each l}}{{length (json @root pretty=true)}}{{/each}}",
+                "{{#each l}}{{#if (is @root.digits 1)}}{{/if}}{{/each}}",
+                "{{#each l}}{{#if (gt @root.hex 1)}}{{/if}}{{/each}}",
+                "{{#each l}}{{#if (is @root.l @root.big)}}{{/if}}{{/each}}",
+                "{{#each l}}{{#if (contains @root.big @root.needle)}}{{/if}}{{/each}}",
+                "{{#each l}}{{#if (has @root.big @root.needle)}}{{/if}}{{/each}}",
+                "{{#each l}}{{#if (startsWith @root.big @root.copy)}}{{/if}}{{/each}}",
+                "{{#each l}}{{#if (split @root.big \"\" 1)}}{{/if}}{{/each}}",
+                "{{#each l}}{{#if (replace @root.big @root.needle \"\")}}{{/if}}{{/each}}",
+                "{{#each l}}{{#if (slug @root.big)}}{{/if}}{{/each}}",
+                "{{#each l}}{{#if (sha256 @root.big)}}{{/if}}{{/each}}",
+                "{{#each l}}{{#if (html @root.big max=90000)}}{{/if}}{{/each}}",
+                "{{#each l}}{{#if (upper @root.big)}}{{/if}}{{/each}}",
+                "{{#each l}}{{#if (firstOf @root.blank)}}{{/if}}{{/each}}",
+                "{{#with l}}{{#each @root.l}}{{#with @root.big}}{{#each @root.l}}{{/each}}{{/with}}{{/each}}{{/with}}",
+                "{{#*inline \"p\"}}{{/inline}}{{#each l}}{{#each @root.l}}{{> p @root k=1}}{{/each}}{{/each}}",
+                "{{length (replaceAll big \"a\" big)}}",
+                "{{length (join l big)}}",
+                "{{#each l}}{{concat @root.big @root.big @root.big @root.big}}{{/each}}",
+                "{{#each l}}{{#each @root.l}}{{#switch @root.big}}{{#case @root.copy}}{{/case}}{{/switch}}{{/each}}{{/each}}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("workBombs")
+    void stopsWorkThatNobodySees(String template) {
+        String big = "a".repeat(100_000);
+        String data = Json.write(Json.object()
+                .put("big", big)
+                .put("copy", big)
+                .put("needle", "a".repeat(50_000) + "b")
+                .put("digits", "1".repeat(100_000))
+                .put("hex", "0x" + "f".repeat(100_000))
+                .put("blank", " ".repeat(100_000))
+                .set("l", Json.tree(Collections.nCopies(3000, 1))));
+
+        String reason = Sheet.text(template).faultOver(data).reason();
+
+        assertThat(reason).contains("too much");
+    }
+
+    @Test
+    void readsATimeAndItsPatternOnlyWhereTheyAreShort() {
+        String brackets = "[".repeat(100_000);
+
+        assertThat(Sheet.text("{{moment t}}")
+                        .faultOver("{\"t\":\"" + brackets + "\"}")
+                        .reason())
+                .contains("at most 1000 characters");
+        assertThat(Sheet.text("{{formatTime 0 t}}")
+                        .faultOver("{\"t\":\"" + brackets + "\"}")
+                        .reason())
+                .contains("at most 100 characters");
     }
 
     private static Stream<String> loopBombs() {
