@@ -21,7 +21,7 @@ final class PresetCatalogTest {
     private static final Pattern PUBLIC_NAME =
             Pattern.compile("\\{\\{[^@}]*(?<![@.\\w])(?:event|data|alert|channel|delivery|vars|secrets)\\.");
     private static final Set<String> CATEGORIES =
-            Set.of("automation", "chat", "incidents", "push", "tickets", "webhook");
+            Set.of("automation", "chat", "checkly", "coroot", "incidents", "push", "qovery", "tickets", "webhook");
     private final PresetCatalog catalog = new PresetCatalog();
 
     private static Stream<Preset> presets() {
@@ -36,15 +36,31 @@ final class PresetCatalogTest {
                     .sorted()
                     .toList();
 
-            assertThat(catalog.ids()).isEqualTo(names).hasSize(22);
+            assertThat(catalog.ids()).isEqualTo(names);
+            assertThat(receivers()).hasSize(22);
         }
+    }
+
+    private List<Preset> receivers() {
+        return catalog.all().stream().filter(preset -> !isOfSender(preset)).toList();
+    }
+
+    private static boolean isOfSender(Preset preset) {
+        return Sample.SENDERS.contains(preset.document().path("category").asText());
     }
 
     @Test
     void isTheTableOfTheDocumentation() throws IOException {
-        List<String> rows = catalog.all().stream().map(PresetCatalogTest::row).toList();
+        List<String> lines = Files.readAllLines(Path.of("../docs/presets.md"));
 
-        assertThat(Files.readAllLines(Path.of("../docs/presets.md"))).containsSubsequence(rows);
+        assertThat(lines)
+                .containsSubsequence(
+                        receivers().stream().map(PresetCatalogTest::row).toList());
+        assertThat(lines)
+                .containsSubsequence(catalog.all().stream()
+                        .filter(PresetCatalogTest::isOfSender)
+                        .map(PresetCatalogTest::senderRow)
+                        .toList());
     }
 
     private static String row(Preset preset) {
@@ -59,6 +75,14 @@ final class PresetCatalogTest {
                         names(brought),
                         optional.isEmpty() ? "–" : optional,
                         preset.document().path("deduplication").asText());
+    }
+
+    private static String senderRow(Preset preset) {
+        return "| `%s` | %s | %s |"
+                .formatted(
+                        preset.id(),
+                        names(Stream.concat(preset.secrets().stream(), preset.variables().stream())),
+                        preset.document().path("note").asText());
     }
 
     private static String names(Stream<Preset.Input> inputs) {

@@ -13,33 +13,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every preset against every shape of event: the request that comes of it stands beside the preset, and is within the
+/// Every preset against every sample of an event: the request that comes of it stands beside the preset, and is within
+/// the
 /// limits of its receiver. `-Dgolden=write` writes the files anew; read what changed before you commit it.
 final class PresetGoldenTest {
     private static final Path FOLDER = Path.of("src/main/resources/presets");
     private static final int READABLE = 300;
     private static final int BEGINNING = 80;
 
-    private static Stream<Arguments> presetsAndShapes() {
-        PresetCatalog catalog = new PresetCatalog();
-        return catalog.all().stream()
-                .flatMap(preset -> Arrays.stream(Shape.values())
-                        .map(shape -> Arguments.argumentSet(preset.id() + ", " + shape.word(), preset, shape)));
+    private static Stream<Arguments> presetsAndSamples() {
+        return new PresetCatalog()
+                .all().stream()
+                        .flatMap(preset -> Sample.of(preset).stream()
+                                .map(sample ->
+                                        Arguments.argumentSet(preset.id() + ", " + sample.word(), preset, sample)));
     }
 
     @ParameterizedTest
-    @MethodSource("presetsAndShapes")
-    void rendersAsItsFileSays(Preset preset, Shape shape) throws IOException {
-        Path file = FOLDER.resolve(preset.id()).resolve("golden").resolve(shape.word() + ".json");
+    @MethodSource("presetsAndSamples")
+    void rendersAsItsFileSays(Preset preset, Sample sample) throws IOException {
+        Path file = FOLDER.resolve(preset.id()).resolve("golden").resolve(sample.word() + ".json");
 
-        String golden = golden(RenderedPreset.of(preset, shape.event()));
+        String golden = golden(RenderedPreset.of(preset, sample.event()));
 
         if (System.getProperty("golden", "").equals("write")) {
             Files.createDirectories(file.getParent());
@@ -49,9 +50,9 @@ final class PresetGoldenTest {
     }
 
     @ParameterizedTest
-    @MethodSource("presetsAndShapes")
-    void staysWithinTheLimitsOfItsReceiver(Preset preset, Shape shape) {
-        RenderedPreset rendered = RenderedPreset.of(preset, shape.event());
+    @MethodSource("presetsAndSamples")
+    void staysWithinTheLimitsOfItsReceiver(Preset preset, Sample sample) {
+        RenderedPreset rendered = RenderedPreset.of(preset, sample.event());
         String contentType = rendered.headers().getOrDefault("content-type", "");
 
         if (preset.isBoundedByTheEvent()) {
@@ -63,7 +64,6 @@ final class PresetGoldenTest {
 
     private static String golden(RenderedPreset rendered) {
         ObjectNode json = Json.object().put("url", rendered.url());
-        json.set("query", Json.tree(rendered.query()));
         json.set("headers", Json.tree(rendered.headers()));
         json.set("body", BodyTree.read(rendered.headers().getOrDefault("content-type", ""), rendered.body()));
         return readable(json).toPrettyString() + "\n";

@@ -4,20 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postrider.channel.Channel;
 import dev.postrider.channel.Variables;
-import dev.postrider.delivery.Bytes;
+import dev.postrider.delivery.DeliveryKey;
+import dev.postrider.delivery.WebhookRequest;
 import dev.postrider.document.ChannelReader;
+import dev.postrider.document.EndpointCheck;
+import dev.postrider.endpoint.EndpointPolicy;
+import dev.postrider.endpoint.Origin;
 import dev.postrider.event.AcceptedEvent;
 import dev.postrider.handlebars.HandlebarsRenderer;
+import dev.postrider.render.OpenChannel;
+import dev.postrider.render.WebhookRenderer;
 import dev.postrider.runtime.Json;
 import dev.postrider.runtime.Problem;
 import dev.postrider.secret.SecretText;
-import dev.postrider.template.ChannelView;
-import dev.postrider.template.Placement;
-import dev.postrider.template.RenderContext;
-import dev.postrider.template.RenderResult;
-import dev.postrider.template.Template;
-import dev.postrider.template.TemplateRenderer;
-import dev.postrider.template.TemplateRules;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,40 +24,34 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
-/// What a channel that names a preset, and brings the catalogue's examples for its values, makes of an event.
-record RenderedPreset(String url, Map<String, List<String>> query, Map<String, String> headers, String body) {
-    private static final TemplateRenderer TEMPLATES = new HandlebarsRenderer();
+/// What a channel that names a preset, and brings the catalogue's examples for its values, makes of an event: the
+/// request as its receiver gets it, but for what every request has.
+record RenderedPreset(String url, Map<String, String> headers, String body) {
+    private static final WebhookRenderer RENDERER =
+            new WebhookRenderer(new HandlebarsRenderer(), EndpointPolicy.DEPLOYED);
+    private static final Set<String> EVERYWHERE = Set.of("user-agent", "webhook-id", "webhook-timestamp");
 
     static RenderedPreset of(Preset preset, AcceptedEvent event) {
         Channel channel = channel(preset);
-        TemplateRenderer.Rendering rendering = TEMPLATES.begin(context(preset, channel, event));
-        Map<String, List<String>> query = new TreeMap<>();
-        channel.request()
-                .query()
-                .forEach((name, values) -> query.put(
-                        name,
-                        values.stream()
-                                .map(value -> text(rendering, value, Placement.QUERY))
-                                .toList()));
-        Map<String, String> headers = new TreeMap<>();
-        channel.request()
-                .headers()
-                .forEach((name, value) -> headers.put(name, text(rendering, value, Placement.HEADER)));
-        return new RenderedPreset(
-                text(rendering, channel.request().url(), Placement.URL),
-                query,
-                headers,
-                onTheWire(text(
-                        rendering,
-                        channel.request().body().orElseThrow(),
-                        Placement.ofBody(channel.request().contentType()))));
+        WebhookRenderer.Result result = RENDERER.render(
+                open(preset, channel),
+                event,
+                DeliveryKey.of(event, channel.id()).id(),
+                event.acceptedAt());
+        return switch (result) {
+            case WebhookRenderer.Result.Ready(WebhookRequest request, var _) -> of(request);
+            case WebhookRenderer.Result.Broken broken -> throw new AssertionError(preset.id() + ": " + broken);
+        };
     }
 
-    /// What a receiver reads: UTF-8 has no place for half a character.
-    private static String onTheWire(String body) {
-        return new String(Bytes.utf8(body).array(), StandardCharsets.UTF_8);
+    private static RenderedPreset of(WebhookRequest request) {
+        Map<String, String> headers = new TreeMap<>(request.headers());
+        headers.keySet().removeAll(EVERYWHERE);
+        return new RenderedPreset(
+                request.uri().toString(), headers, new String(request.body().array(), StandardCharsets.UTF_8));
     }
 
     /// A channel that says nothing but which preset it is made of and what that asks for.
@@ -81,24 +74,16 @@ record RenderedPreset(String url, Map<String, List<String>> query, Map<String, S
         return channel;
     }
 
-    private static RenderContext context(Preset preset, Channel channel, AcceptedEvent event) {
-        Map<String, SecretText> secrets = new HashMap<>();
-        preset.secrets().forEach(secret -> secrets.put(secret.name(), SecretText.of(secret.example())));
-        return new RenderContext(
-                event,
-                new ChannelView(channel.id().value(), channel.label().name(), Optional.empty(), channel.variables()),
-                "dlv_0123456789abcdefghjkmnpqrs",
-                secrets,
-                TemplateRules.STANDARD);
-    }
-
-    private static String text(TemplateRenderer.Rendering rendering, Template template, Placement placement) {
-        if (template.isLiteral() && placement != Placement.JSON_BODY) {
-            return template.source();
-        }
-        return switch (rendering.render(template, placement)) {
-            case RenderResult.Rendered rendered -> rendered.text();
-            case RenderResult.Failed(var fault) -> throw new AssertionError(template.source() + ": " + fault);
+    private static OpenChannel open(Preset preset, Channel channel) {
+        Variables.Names names = Variables.NONE.visibleTo(channel);
+        Set<Origin> origins = switch (new EndpointCheck(EndpointPolicy.DEPLOYED).judge(channel.request(), names)) {
+            case EndpointCheck.Verdict.Allowed(Origin origin) -> Set.of(origin);
+            case EndpointCheck.Verdict.Refused refused -> throw new AssertionError(preset.id() + ": " + refused);
         };
+        Map<String, OpenChannel.Secret> secrets = new HashMap<>();
+        preset.secrets()
+                .forEach(secret ->
+                        secrets.put(secret.name(), new OpenChannel.Secret(SecretText.of(secret.example()), origins)));
+        return new OpenChannel(channel, channel.variables(), secrets, Optional.empty(), Optional.empty(), List.of());
     }
 }

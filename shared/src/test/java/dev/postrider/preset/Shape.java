@@ -33,9 +33,14 @@ enum Shape {
 
     /// The event as ingest would have taken it.
     AcceptedEvent event() {
+        return accepted(this == HUGE ? huge() : file());
+    }
+
+    /// An event as ingest would have taken it.
+    static AcceptedEvent accepted(String json) {
         Acceptance acceptance = new Acceptance(
                 new TenantId("default"), "", ACCEPTED_AT, () -> new EventId("evt_01JD8Z3V6Q4M3S7B1H2K9XWYNT"));
-        return switch (acceptance.accept(StructuredEvent.read(this == HUGE ? huge() : file(), ""), 0)) {
+        return switch (acceptance.accept(StructuredEvent.read(json, ""), 0)) {
             case ReadEvent.Accepted(AcceptedEvent event) -> event;
             case ReadEvent.Rejected(var mistakes) -> throw new IllegalStateException(mistakes.toString());
         };

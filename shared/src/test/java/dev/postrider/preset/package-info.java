@@ -1,4 +1,4 @@
-/// The catalogue against its own rules, and every preset against every shape of event.
+/// The catalogue against its own rules, and every preset against samples of events.
 @NullMarked
 package dev.postrider.preset;
 

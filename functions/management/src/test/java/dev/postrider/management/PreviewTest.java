@@ -119,8 +119,11 @@ final class PreviewTest {
     /// Nobody knows their account's number before they have seen what it is for.
     @Test
     void showsEveryPresetWithExamplesForWhatNobodyBrings() {
+        String event =
+                "{\"type\":\"a.b\",\"data\":{\"CHECK_NAME\":\"Checkout\",\"application\":\"shop:Deployment:web\"}}";
+
         desk.answer(Call.to("GET /v1/presets")).items("id").forEach(id -> {
-            Answer answer = preview("{\"channel\":{\"preset\":\"%s\"},\"event\":%s}".formatted(id, EVENT));
+            Answer answer = preview("{\"channel\":{\"preset\":\"%s\"},\"event\":%s}".formatted(id, event));
 
             assertThat(answer.status()).as("%s: %s", id, answer.body()).isEqualTo(200);
             assertThat(answer.body().at("/request/url").asText()).as(id).startsWith("https://");
