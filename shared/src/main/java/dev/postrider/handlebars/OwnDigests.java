@@ -1,5 +1,6 @@
 package dev.postrider.handlebars;
 
+import dev.postrider.delivery.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -20,7 +21,7 @@ final class OwnDigests {
     }
 
     private static byte[] bytes(Invocation call) {
-        return call.text(0).getBytes(StandardCharsets.UTF_8);
+        return Bytes.utf8(call.text(0)).array();
     }
 
     /// In hexadecimal, or as `encoding=` says.

@@ -1,7 +1,6 @@
 package dev.postrider.handlebars;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import dev.postrider.delivery.UrlText;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -31,10 +30,7 @@ final class OwnMarkup {
         markup(
                 actions,
                 "url",
-                text -> URLEncoder.encode(text, StandardCharsets.UTF_8)
-                        .replace("+", "%20")
-                        .replace("*", "%2A")
-                        .replace("%7E", "~"));
+                text -> UrlText.component(text).replace("*", "%2A").replace("%7E", "~"));
     }
 
     private static void markup(Map<String, Action> actions, String name, UnaryOperator<String> escape) {

@@ -1,12 +1,11 @@
 package dev.postrider.handlebars;
 
+import dev.postrider.delivery.UrlText;
 import dev.postrider.template.Escape;
 import dev.postrider.template.Placement;
 import dev.postrider.template.RenderResult;
 import dev.postrider.template.SecretTrace;
 import dev.postrider.template.TemplateFault;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 
 /// How values are written into one kind of text.
@@ -51,7 +50,7 @@ sealed interface Writing permits Writing.Encoded, Writing.Checkly, Writing.UrlWr
     private static Writing byPlace(Placement placement) {
         return switch (placement) {
             case JSON_BODY -> new JsonWriting();
-            case FORM_BODY -> new Encoded(text -> URLEncoder.encode(text, StandardCharsets.UTF_8));
+            case FORM_BODY -> new Encoded(UrlText::form);
             case XML_BODY -> new Encoded(Entities::xml);
             case URL -> new UrlWriting();
             case QUERY, HEADER, TEXT_BODY -> new Encoded(UnaryOperator.identity());
@@ -88,10 +87,7 @@ sealed interface Writing permits Writing.Encoded, Writing.Checkly, Writing.UrlWr
         @Override
         public void value(Object value, StringBuilder out) {
             String text = Values.text(value);
-            out.append(
-                    out.isEmpty()
-                            ? text
-                            : URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20"));
+            out.append(out.isEmpty() ? text : UrlText.component(text));
         }
 
         @Override

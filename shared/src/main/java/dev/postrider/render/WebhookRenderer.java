@@ -7,6 +7,7 @@ import dev.postrider.channel.RequestTemplate;
 import dev.postrider.delivery.AttemptOutcome;
 import dev.postrider.delivery.Bytes;
 import dev.postrider.delivery.DeliveryId;
+import dev.postrider.delivery.UrlText;
 import dev.postrider.delivery.WebhookRequest;
 import dev.postrider.endpoint.EndpointPolicy;
 import dev.postrider.endpoint.EndpointUrl;
@@ -23,7 +24,6 @@ import dev.postrider.template.Template;
 import dev.postrider.template.TemplateFault;
 import dev.postrider.template.TemplateRenderer;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -170,7 +170,7 @@ public final class WebhookRenderer {
                 .forEach((name, values) -> values.forEach(value -> {
                     String rendered = page.render("query " + name, value, Placement.QUERY);
                     if (!rendered.isEmpty() || value.isLiteral()) {
-                        query.add(encode(name) + "=" + encode(rendered));
+                        query.add(UrlText.component(name) + "=" + UrlText.component(rendered));
                     }
                 }));
         String whole = query.length() == 0 ? url : url + (url.contains("?") ? "&" : "?") + query;
@@ -178,10 +178,6 @@ public final class WebhookRenderer {
             case EndpointUrl.Verdict.Allowed(URI uri) -> uri;
             case EndpointUrl.Verdict.Refused _ -> throw new Unsendable(new AttemptOutcome.Forbidden(true));
         };
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static SequencedMap<String, String> headers(

@@ -9,9 +9,9 @@ import dev.postrider.runtime.Json;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// No value can break a JSON payload, and each comes out as it went in: 32,000 bodies of hostile texts.
+/// No value can break a JSON payload, and each comes out as it went in: 8,000 bodies of hostile texts.
 final class PayloadPropertyTest {
-    private static final int ROUNDS = 4_000;
+    private static final int ROUNDS = 1_000;
     private static final String ALPHABET = "\"\\{}[]/*,:'<>&\n\r\t\0\37é日0a \u2028\u2029\uFDD0\uFDD1\uFDD2\uD83D\uDE00";
 
     /// A template, and the body that an event must become through it.
@@ -84,7 +84,7 @@ final class PayloadPropertyTest {
             }
         }
 
-        assertThat(bodies).isGreaterThanOrEqualTo(30_000);
+        assertThat(bodies).isEqualTo(ROUNDS * SHAPES.length);
     }
 
     private static String text(JsonNode data, String name) {

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// What a channel that names a preset, and brings the catalogue's examples for its values, makes of an event: the
 /// request as its receiver gets it, but for what every request has.
@@ -35,15 +36,28 @@ record RenderedPreset(String url, Map<String, String> headers, String body) {
     private static final Set<String> EVERYWHERE = Set.of("user-agent", "webhook-id", "webhook-timestamp");
 
     static RenderedPreset of(Preset preset, AcceptedEvent event) {
-        Channel channel = channel(preset);
-        WebhookRenderer.Result result = RENDERER.render(
-                open(preset, channel),
-                event,
-                DeliveryKey.of(event, channel.id()).id(),
-                event.acceptedAt());
+        return rendering(preset).apply(event);
+    }
+
+    static Function<AcceptedEvent, RenderedPreset> rendering(Preset preset) {
+        OpenChannel open = open(preset, channel(preset));
+        return event -> of(open, event);
+    }
+
+    /// The same for a channel that has nothing but a body.
+    static Function<AcceptedEvent, RenderedPreset> rendering(String body) {
+        ObjectNode json = Json.object().put("id", "golden");
+        json.putObject("request").put("url", "https://example.com/").put("body", body);
+        OpenChannel open = OpenChannel.plain(read(json));
+        return event -> of(open, event);
+    }
+
+    private static RenderedPreset of(OpenChannel open, AcceptedEvent event) {
+        DeliveryKey delivery = DeliveryKey.of(event, open.channel().id());
+        WebhookRenderer.Result result = RENDERER.render(open, event, delivery.id(), event.acceptedAt());
         return switch (result) {
             case WebhookRenderer.Result.Ready(WebhookRequest request, var _) -> of(request);
-            case WebhookRenderer.Result.Broken broken -> throw new AssertionError(preset.id() + ": " + broken);
+            case WebhookRenderer.Result.Broken broken -> throw new AssertionError(open.channel() + ": " + broken);
         };
     }
 
@@ -64,6 +78,10 @@ record RenderedPreset(String url, Map<String, String> headers, String body) {
                 .forEach(variable -> variables.put(variable.name(), variable.example()));
         ObjectNode secrets = json.putObject("secrets");
         preset.secrets().forEach(secret -> secrets.put(secret.name(), secret.example()));
+        return read(json);
+    }
+
+    private static Channel read(ObjectNode json) {
         List<Problem.Mistake> mistakes = new ArrayList<>();
         JsonNode completed =
                 new PresetDefaults(new PresetCatalog()).complete(json, () -> Variables.Names.NONE, mistakes);
