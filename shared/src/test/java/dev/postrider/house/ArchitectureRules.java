@@ -136,6 +136,8 @@ final class ArchitectureRules {
                             .areNotInterfaces()
                             .and()
                             .areNotAnonymousClasses()
+                            .and()
+                            .areNotAnnotatedWith("org.openjdk.jmh.annotations.State")
                             .should()
                             .haveModifier(JavaModifier.FINAL)
                             .orShould(ArchCondition.from(describe("be sealed", JavaClass::isSealed))),

@@ -42,7 +42,7 @@ final class Floors {
             Set.of("engine", "intake", "preset", "handlebars", "ruler", "dynamo", "sqs", "kms", "http"),
             Set.of("editing"),
             FUNCTIONS,
-            Set.of("local"));
+            Set.of("local", "benchmarks"));
     private static final int NOWHERE = -1;
 
     private Floors() {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.Location;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +18,9 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class HouseRules {
     private final Path module = moduleOf(getClass());
-    private final JavaClasses classes = new ClassFileImporter().importPath(module.resolve("target/classes"));
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(HouseRules::isWrittenByHand)
+            .importPath(module.resolve("target/classes"));
     private final List<SourceFile> sources = SourceFile.of(module);
 
     @TestFactory
@@ -39,6 +42,11 @@ public abstract class HouseRules {
     void readsTheModuleItBelongsTo() {
         assertThat(classes).as("classes of %s", module).isNotEmpty();
         assertThat(sources).as("sources of %s", module).anyMatch(SourceFile::isMain);
+    }
+
+    /// What JMH generates is nobody's to keep tidy.
+    private static boolean isWrittenByHand(Location location) {
+        return !location.contains("/jmh_generated/");
     }
 
     private static Path moduleOf(Class<?> test) {
