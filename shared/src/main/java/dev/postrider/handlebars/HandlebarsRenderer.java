@@ -46,7 +46,7 @@ public final class HandlebarsRenderer implements TemplateRenderer {
 
     @Override
     public Rendering begin(RenderContext context) {
-        Scene scene = new Scene(context, (own, event) -> alert(context, own, event));
+        Scene scene = scene(context);
         return new Rendering() {
             @Override
             public RenderResult render(Template template, Placement placement) {
@@ -55,9 +55,24 @@ public final class HandlebarsRenderer implements TemplateRenderer {
 
             @Override
             public List<Remark> remarks(Template template, Placement placement) {
-                return HandlebarsRenderer.this.remarks(template, placement, scene);
+                return HandlebarsRenderer.this.remarks(template, placement, scene(lenient(context)));
             }
         };
+    }
+
+    private Scene scene(RenderContext context) {
+        return new Scene(context, (own, event) -> alert(context, own, event));
+    }
+
+    /// The same where no name has to lead anywhere.
+    private static RenderContext lenient(RenderContext context) {
+        TemplateRules rules = context.rules();
+        return new RenderContext(
+                context.event(),
+                context.channel(),
+                context.delivery(),
+                context.secrets(),
+                new TemplateRules(rules.escape(), Missing.EMPTY, rules.alert()));
     }
 
     private List<Remark> remarks(Template template, Placement placement, Scene scene) {

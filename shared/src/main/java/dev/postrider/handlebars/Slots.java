@@ -4,7 +4,9 @@ import dev.postrider.template.Remark;
 import dev.postrider.template.RenderResult;
 import dev.postrider.template.TemplateFault;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The parts of one rendering. What the engine puts together is marks: for a text of the template, for a value, for
@@ -112,22 +114,26 @@ final class Slots {
         }
     }
 
-    /// What the author may not have meant, noted while the text is put together again.
+    /// What the author may not have meant, once for each tag, noted while the text is put together again.
     List<Remark> remarks(String marked, Writing writing) {
-        List<Remark> remarks = new ArrayList<>();
+        Map<Integer, Remark> remarks = new LinkedHashMap<>();
         StringBuilder out = new StringBuilder(marked.length());
         for (int at = 0; at < marked.length(); at = marked.indexOf(END, at) + 1) {
             int number = Integer.parseInt(marked, at + 1, marked.indexOf(END, at), 10);
             switch (marked.charAt(at)) {
                 case TEXT -> text(page.text(number), writing, new ArrayList<>(), out);
                 case VALUE -> {
-                    remark(slots.get(number), writing).ifPresent(remarks::add);
+                    Slot slot = slots.get(number);
+                    if (!remarks.containsKey(slot.spot().at())) {
+                        remark(slot, writing)
+                                .ifPresent(remark -> remarks.put(slot.spot().at(), remark));
+                    }
                     value(slots.get(number), writing, new ArrayList<>(), out);
                 }
                 default -> {}
             }
         }
-        return remarks;
+        return List.copyOf(remarks.values());
     }
 
     private Optional<Remark> remark(Slot slot, Writing writing) {

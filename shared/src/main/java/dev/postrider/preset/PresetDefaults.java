@@ -62,8 +62,7 @@ public final class PresetDefaults {
         ObjectNode exemplified = channel.deepCopy();
         catalog.find(channel.path("preset").asText()).ifPresent(preset -> {
             Variables.Names names = shared.get();
-            List<Preset.Input> needed =
-                    preset.variables().stream().filter(Preset.Input::required).toList();
+            List<Preset.Input> needed = needed(filled(channel.deepCopy(), preset, names), preset);
             fill(exemplified, "variables", examples(needed, names.variables().keySet()));
             fill(
                     exemplified,
@@ -125,8 +124,7 @@ public final class PresetDefaults {
     private static void missing(
             ObjectNode channel, Preset preset, Variables.Names shared, List<Problem.Mistake> errors) {
         String request = channel.path("request").toString();
-        preset.variables().stream()
-                .filter(input -> input.required() && request.contains("@vars." + input.name()))
+        needed(channel, preset).stream()
                 .filter(input -> !channel.path("variables").has(input.name())
                         && !shared.variables().containsKey(input.name()))
                 .forEach(input -> errors.add(lacking(preset, input, "variable")));
@@ -135,6 +133,13 @@ public final class PresetDefaults {
                 .filter(input -> !channel.path("secrets").has(input.name())
                         && !shared.secrets().containsKey(input.name()))
                 .forEach(input -> errors.add(lacking(preset, input, "secret")));
+    }
+
+    private static List<Preset.Input> needed(ObjectNode channel, Preset preset) {
+        String request = channel.path("request").toString();
+        return preset.variables().stream()
+                .filter(input -> input.required() && request.contains("@vars." + input.name()))
+                .toList();
     }
 
     private static Problem.Mistake lacking(Preset preset, Preset.Input input, String kind) {

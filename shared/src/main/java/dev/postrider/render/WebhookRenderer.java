@@ -99,6 +99,11 @@ public final class WebhookRenderer {
         TemplateRenderer.Rendering rendering = templates.begin(context(open, event, delivery));
         RequestTemplate request = open.channel().request();
         SequencedMap<String, List<Remark>> remarks = new LinkedHashMap<>();
+        open.channel()
+                .templating()
+                .alert()
+                .forEach((part, value) -> remarks.put("alert " + part, rendering.remarks(value, Placement.TEXT_BODY)));
+        remarks.put("url", rendering.remarks(request.endpoint(), Placement.URL));
         request.query()
                 .forEach((name, values) -> values.forEach(
                         value -> remarks.put("query " + name, rendering.remarks(value, Placement.QUERY))));

@@ -9,6 +9,7 @@ import dev.postrider.preset.PresetCatalog;
 import dev.postrider.render.OpenChannel;
 import dev.postrider.render.WebhookRenderer;
 import dev.postrider.runtime.Problem;
+import dev.postrider.template.Remark;
 import dev.postrider.template.TemplateFault;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +34,13 @@ final class Previewer {
             case WebhookRenderer.Result.Ready(WebhookRequest request, var _) ->
                 new Preview.Rendered(request, warnings(open, event, request));
             case WebhookRenderer.Result.Broken(AttemptOutcome outcome) ->
-                new Preview.Unrenderable(List.of(why(outcome)));
+                new Preview.Unrenderable(List.of(why(outcome, open, event)));
         };
+    }
+
+    private List<Remark> remarks(OpenChannel open, AcceptedEvent event, String place) {
+        DeliveryKey delivery = DeliveryKey.of(event, open.channel().id());
+        return renderer.remarks(open, event, delivery.id()).getOrDefault(place, List.of());
     }
 
     private List<Problem.Mistake> warnings(OpenChannel open, AcceptedEvent event, WebhookRequest request) {
@@ -42,14 +48,14 @@ final class Previewer {
         DeliveryKey delivery = DeliveryKey.of(event, channel.id());
         List<Problem.Mistake> warnings =
                 new ArrayList<>(TemplateWarnings.of(open, event, renderer.remarks(open, event, delivery.id())));
-        channel.label()
-                .preset()
-                .flatMap(presets::find)
-                .ifPresent(preset -> warnings.addAll(LimitWarnings.of(preset, request)));
+        channel.label().preset().flatMap(presets::find).ifPresent(preset -> {
+            warnings.addAll(ExampleWarnings.of(preset, channel));
+            warnings.addAll(LimitWarnings.of(preset, request));
+        });
         return warnings;
     }
 
-    private static Problem.Mistake why(AttemptOutcome outcome) {
+    private Problem.Mistake why(AttemptOutcome outcome, OpenChannel open, AcceptedEvent event) {
         return switch (outcome) {
             case AttemptOutcome.Unrenderable(String place, TemplateFault fault) ->
                 new Problem.Mistake(
@@ -59,7 +65,7 @@ final class Previewer {
                                 : Optional.empty(),
                         outcome.reason().code(),
                         fault.reason(),
-                        "docs/templates.md says what templates can do");
+                        TemplateWarnings.hint(open, event, fault.reason(), remarks(open, event, place)));
             case AttemptOutcome.TooLarge(String limit) ->
                 Problem.Mistake.at(
                         "/request",

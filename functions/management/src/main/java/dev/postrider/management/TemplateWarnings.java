@@ -28,6 +28,16 @@ final class TemplateWarnings {
                 .toList();
     }
 
+    /// What to do about a template that does not render: where it names something that leads nowhere, the nearest
+    /// names.
+    static String hint(OpenChannel channel, AcceptedEvent event, String reason, List<Remark> remarks) {
+        return remarks.stream()
+                .filter(remark -> remark.kind() == Remark.Kind.UNKNOWN_NAME && reason.contains(remark.expression()))
+                .findFirst()
+                .map(remark -> nearest(remark.expression(), known(channel, event)))
+                .orElse("docs/templates.md says what templates can do");
+    }
+
     private static Problem.Mistake warning(String place, Remark remark, Set<String> known) {
         return new Problem.Mistake(
                 pointer(place),
@@ -44,7 +54,9 @@ final class TemplateWarnings {
     }
 
     static String pointer(String place) {
-        return "/request/" + place.replaceFirst("^header ", "headers/").replaceFirst("^query ", "query/");
+        return place.startsWith("alert ")
+                ? place.replaceFirst("^alert ", "/alert/")
+                : "/request/" + place.replaceFirst("^header ", "headers/").replaceFirst("^query ", "query/");
     }
 
     private static String nearest(String name, Set<String> known) {

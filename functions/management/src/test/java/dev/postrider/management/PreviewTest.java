@@ -81,6 +81,49 @@ final class PreviewTest {
         assertThat(answer.body().at("/warnings/1/line").asInt()).isEqualTo(2);
     }
 
+    /// A loop over a list prints each tag many times.
+    @Test
+    void warnsOfEachTagOnce() {
+        Answer answer = preview("""
+                {"channel":{"alert":{"severity":"{{levle}}"},"request":{"headers":{"x-team":"{{#each l}}{{tem}}{{/each}}"},
+                 "body":"[{{#each l}}{{nme}},{{/each}} {{@alert.severity}}]"}},
+                 "event":{"type":"a.b","data":{"l":[1,2,3],"name":"n","level":"P1"}}}""");
+
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+        assertThat(answer.body().path("warnings").findValuesAsText("pointer"))
+                .containsExactly(
+                        "/channel/alert/severity",
+                        "/channel/request/headers/x-team",
+                        "/channel/request/body",
+                        "/channel/request/body");
+        assertThat(answer.body().at("/warnings/0/hint").asText()).isEqualTo("did you mean level?");
+    }
+
+    @Test
+    void namesTheNearestWhereAUrlOrAStrictChannelLacksAName() {
+        Answer url = preview("""
+                {"channel":{"variables":{"TEAM_PATH":"t"},"request":{"url":"https://hooks.example.com/{{TEAM_PAHT}}"}},
+                 "event":%s}""".formatted(EVENT));
+        Answer strict = preview("""
+                {"channel":{"missing":"fail","request":{"body":"{\\"t\\": \\"{{titel}}\\"}"}},"event":%s}""".formatted(EVENT));
+
+        assertThat(url.status()).as("%s", url.body()).isEqualTo(422);
+        assertThat(url.pointers()).containsExactly("/channel/request/url");
+        assertThat(url.body().at("/errors/0/column").asInt()).isPositive();
+        assertThat(url.body().at("/errors/0/hint").asText()).isEqualTo("did you mean TEAM_PATH?");
+        assertThat(strict.status()).as("%s", strict.body()).isEqualTo(422);
+        assertThat(strict.body().at("/errors/0/hint").asText()).isEqualTo("did you mean title?");
+    }
+
+    @Test
+    void warnsOfAnExampleThatStandsInForAValue() {
+        Answer answer = preview("{\"channel\":{\"preset\":\"trello\"},\"event\":%s}".formatted(EVENT));
+
+        assertThat(answer.body().path("warnings").findValuesAsText("code")).containsExactly("example_value");
+        assertThat(answer.body().path("warnings").findValuesAsText("pointer"))
+                .containsExactly("/channel/variables/TRELLO_LIST_ID");
+    }
+
     @Test
     void warnsOfATextThatItPutIntoQuotes() {
         Answer answer = preview("""
