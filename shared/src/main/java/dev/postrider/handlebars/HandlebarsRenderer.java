@@ -61,7 +61,7 @@ public final class HandlebarsRenderer implements TemplateRenderer {
     }
 
     private Scene scene(RenderContext context) {
-        return new Scene(context, (own, event) -> alert(context, own, event));
+        return new Scene(context, Budget.ofDelivery(), (own, event) -> alert(context, own, event));
     }
 
     /// The same where no name has to lead anywhere.
@@ -79,7 +79,7 @@ public final class HandlebarsRenderer implements TemplateRenderer {
         if (!(compile(template, scene.escape()) instanceof CompiledTemplates.Entry.Usable usable)) {
             return List.of();
         }
-        Run run = new Run(scene, usable.page());
+        Run run = new Run(scene, usable.page(), scene.budget().of(placement));
         try {
             String marked = ScopedValue.where(Run.CURRENT, run)
                     .call(() -> usable.template().apply(scene.root()));
@@ -91,7 +91,7 @@ public final class HandlebarsRenderer implements TemplateRenderer {
 
     private RenderResult render(Template template, Placement placement, Scene scene) {
         return switch (compile(template, scene.escape())) {
-            case CompiledTemplates.Entry.Usable usable -> apply(usable, Writing.of(scene.escape(), placement), scene);
+            case CompiledTemplates.Entry.Usable usable -> apply(usable, placement, scene);
             case CompiledTemplates.Entry.Faulty(TemplateFault fault) -> new RenderResult.Failed(fault);
         };
     }
@@ -107,12 +107,12 @@ public final class HandlebarsRenderer implements TemplateRenderer {
         return java.util.Objects.requireNonNull(compilers.get(escape), "there is one for each");
     }
 
-    private static RenderResult apply(CompiledTemplates.Entry.Usable usable, Writing writing, Scene scene) {
-        Run run = new Run(scene, usable.page());
+    private static RenderResult apply(CompiledTemplates.Entry.Usable usable, Placement placement, Scene scene) {
+        Run run = new Run(scene, usable.page(), scene.budget().of(placement));
         try {
             String marked = ScopedValue.where(Run.CURRENT, run)
                     .call(() -> usable.template().apply(scene.root()));
-            RenderResult result = run.slots().fill(marked, writing);
+            RenderResult result = run.slots().fill(marked, Writing.of(scene.escape(), placement));
             return result instanceof RenderResult.Rendered rendered
                     ? new RenderResult.Rendered(rendered.text(), run.trace())
                     : result;
@@ -135,6 +135,7 @@ public final class HandlebarsRenderer implements TemplateRenderer {
                         context.delivery(),
                         context.secrets(),
                         new TemplateRules(scene.escape(), Missing.EMPTY, Map.of())),
+                scene.budget(),
                 (_, _) -> view);
         Set<String> secrets = new HashSet<>();
         AlertView whole = view;

@@ -17,19 +17,10 @@ final class Run {
     static final ScopedValue<Run> CURRENT = ScopedValue.newInstance();
     static final String TOO_MUCH = "the text grows too much over this event: loop over less, or print less of it";
 
-    /// What one rendering may cost, in steps; a step is a value, a turn of a loop, or so many characters that a
-    /// helper goes through. Counted and not timed, so that an event that fails today fails at every attempt, and no
-    /// busy neighbour decides.
-    private static final int STEPS = 200_000;
-
-    private static final int CHARACTERS_OF_A_STEP = 256;
-
-    /// The most characters that a rendering or one helper may make.
-    private static final int MAX_TEXT = Slots.MAX_OUTPUT;
-
     private final Scene scene;
     private final Page page;
     private final Slots slots;
+    private final Budget budget;
     private final Map<Integer, Object> parameters = new HashMap<>();
     private final Set<String> touched = new HashSet<>();
     private final Set<String> printed = new HashSet<>();
@@ -40,10 +31,6 @@ final class Run {
     private Loop loop = Loop.NONE;
     // mutable: the inline partials in reach
     private Map<String, Inline> inlines = Map.of();
-    // mutable: what is left to spend
-    private int steps = STEPS;
-    // mutable: how many characters it may still print
-    private int room = MAX_TEXT;
     // mutable: whether what is being worked out now has touched a secret
     private boolean isTainted;
     // mutable: how many blocks over a secret's parts are open
@@ -89,9 +76,10 @@ final class Run {
         }
     }
 
-    Run(Scene scene, Page page) {
+    Run(Scene scene, Page page, Budget budget) {
         this.scene = scene;
         this.page = page;
+        this.budget = budget;
         this.slots = new Slots(page);
     }
 
@@ -115,7 +103,7 @@ final class Run {
     /// Puts a value into the text.
     String print(Expression spot, Object value, boolean isEscaped) {
         spend(1, spot);
-        fill(value instanceof JsonObject && scene.writesHtml() ? 0 : Values.weight(value), spot);
+        hold(budget.print(value instanceof JsonObject && scene.writesHtml() ? 0 : Values.weight(value)), spot);
         if (isTainted || taintedBlocks > 0) {
             weigh(value, spot);
             printed.add(scene.text(value));
@@ -194,35 +182,26 @@ final class Run {
 
     /// @throws Stop once the rendering has cost too much
     void spend(int amount, Expression spot) {
-        steps = amount > steps ? -1 : steps - amount;
-        if (steps < 0) {
-            throw stop(spot, TOO_MUCH);
-        }
+        hold(budget.spend(amount), spot);
     }
 
     /// Pays for going through a value once.
     void weigh(Object value, Expression spot) {
-        spend(Values.weight(value) / CHARACTERS_OF_A_STEP, spot);
+        hold(budget.read(Values.weight(value)), spot);
     }
 
     /// Pays for a text before it is made, while it can still be refused.
     void make(long characters, Expression spot) {
-        if (characters > MAX_TEXT) {
-            throw stop(spot, TOO_MUCH);
-        }
-        spend((int) (characters / CHARACTERS_OF_A_STEP), spot);
+        hold(budget.make(characters), spot);
     }
 
-    /// Pays for looking for one text in another, at worst letter by letter from each place.
+    /// Pays for looking for one text in another.
     void search(String text, String wanted, Expression spot) {
-        long looks = (text.length() / CHARACTERS_OF_A_STEP) * (1L + wanted.length() / 8);
-        spend((int) Math.min(looks, Integer.MAX_VALUE), spot);
+        hold(budget.search(text, wanted), spot);
     }
 
-    /// What is printed is kept until the end; it may not be more than fits there.
-    private void fill(int characters, Expression spot) {
-        room -= characters;
-        if (room < 0) {
+    private void hold(boolean isWithinBudget, Expression spot) {
+        if (!isWithinBudget) {
             throw stop(spot, TOO_MUCH);
         }
     }

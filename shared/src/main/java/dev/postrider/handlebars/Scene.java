@@ -24,12 +24,14 @@ final class Scene {
     private final Context root;
     private final Secrets secrets;
     private final Chance chance;
+    private final Budget budget;
     private final Map<String, Object> known = new HashMap<>();
     private final BiFunction<Scene, JsonObject, AlertView> alert;
 
     /// @param alert makes the alert of the event's view
-    Scene(RenderContext given, BiFunction<Scene, JsonObject, AlertView> alert) {
+    Scene(RenderContext given, Budget budget, BiFunction<Scene, JsonObject, AlertView> alert) {
         this.given = given;
+        this.budget = budget;
         this.alert = alert;
         this.data = JsonModel.read(given.event().event().data());
         this.secrets = new Secrets(given.secrets());
@@ -55,6 +57,10 @@ final class Scene {
 
     Object data() {
         return data;
+    }
+
+    Budget budget() {
+        return budget;
     }
 
     Chance chance() {

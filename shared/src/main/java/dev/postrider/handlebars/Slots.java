@@ -21,9 +21,6 @@ final class Slots {
     private static final char INDENT = '\uFDD3';
     private static final char INDENT_END = '\uFDD4';
 
-    /// In characters: four times what a body may have.
-    static final int MAX_OUTPUT = 4 * 1024 * 1024;
-
     private final Page page;
     private final List<Slot> slots = new ArrayList<>();
     private final List<String> indents = new ArrayList<>();
@@ -77,7 +74,7 @@ final class Slots {
                 case INDENT_END -> indent(out, starts[number], indents.get(number));
                 default -> value(slots.get(number), writing, parts, out);
             }
-            if (out.length() > MAX_OUTPUT) {
+            if (out.length() > Budget.MAX_TEXT) {
                 return new RenderResult.Failed(place(parts, out.length(), out.toString(), Run.TOO_MUCH));
             }
             at = end + 1;

@@ -53,7 +53,7 @@ sealed interface Writing permits Writing.Encoded, Writing.Checkly, Writing.UrlWr
             case FORM_BODY -> new Encoded(UrlText::form);
             case XML_BODY -> new Encoded(Entities::xml);
             case URL -> new UrlWriting();
-            case QUERY, HEADER, TEXT_BODY -> new Encoded(UnaryOperator.identity());
+            case QUERY, HEADER, TEXT_BODY, CONDITION -> new Encoded(UnaryOperator.identity());
         };
     }
 

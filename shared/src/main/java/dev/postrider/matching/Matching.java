@@ -88,7 +88,7 @@ public final class Matching {
                 DeliveryKey.of(accepted, channel.id()).id().value(),
                 Map.of(),
                 channel.templating().rules());
-        return templates.begin(context).render(when, Placement.TEXT_BODY);
+        return templates.begin(context).render(when, Placement.CONDITION);
     }
 
     private static boolean isYes(RenderResult result) {

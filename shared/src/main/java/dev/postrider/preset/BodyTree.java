@@ -16,7 +16,7 @@ public final class BodyTree {
         return switch (Placement.ofBody(contentType)) {
             case JSON_BODY -> json(body);
             case FORM_BODY -> form(body);
-            case URL, QUERY, HEADER, XML_BODY, TEXT_BODY -> text(body);
+            case URL, QUERY, HEADER, XML_BODY, TEXT_BODY, CONDITION -> text(body);
         };
     }
 

@@ -10,7 +10,9 @@ public enum Placement {
     JSON_BODY,
     FORM_BODY,
     XML_BODY,
-    TEXT_BODY;
+    TEXT_BODY,
+    /// Whether a channel wants an event: a text that is looked at and goes nowhere.
+    CONDITION;
 
     /// The body's placement under a content type; its parameters (charset) do not count.
     public static Placement ofBody(String contentType) {

@@ -64,8 +64,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// All of delivering on stores and queues in memory: one sandbox that works off its queues batch by batch, a sweep
-/// every
-/// minute, and a clock that jumps to whatever comes next.
+/// every minute, and a clock that jumps to whatever comes next.
 final class VirtualStack implements AutoCloseable {
     static final Instant START = SampleEvent.ACCEPTED_AT.truncatedTo(ChronoUnit.HOURS);
     private static final Duration INVOCATION = Duration.ofSeconds(60);
@@ -191,6 +190,10 @@ final class VirtualStack implements AutoCloseable {
     }
 
     void post(String type) {
+        post(type, "{}");
+    }
+
+    void post(String type, String data) {
         EventId id = EventId.ofSource(TenantId.DEFAULT, "test", Integer.toString(posted++));
         Event event = new Event(
                 id,
@@ -199,7 +202,7 @@ final class VirtualStack implements AutoCloseable {
                 new EventType(type),
                 Optional.empty(),
                 clock.instant(),
-                new JsonText("{}"),
+                new JsonText(data),
                 Map.of());
         events.send(List.of(new AcceptedEvent(TenantId.DEFAULT, clock.instant(), event)));
     }

@@ -3,12 +3,20 @@ package dev.postrider.handlebars;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.postrider.event.SampleEvent;
 import dev.postrider.runtime.Json;
+import dev.postrider.template.ChannelView;
 import dev.postrider.template.Escape;
+import dev.postrider.template.Placement;
+import dev.postrider.template.RenderContext;
+import dev.postrider.template.RenderResult;
 import dev.postrider.template.Template;
 import dev.postrider.template.TemplateFault;
+import dev.postrider.template.TemplateRenderer;
+import dev.postrider.template.TemplateRules;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -162,6 +170,44 @@ final class TemplateBombsTest {
                 Sheet.text(template).faultOver("{\"l\":[" + numbers + "]}").reason();
 
         assertThat(reason).contains("too much");
+    }
+
+    /// Fifty headers with a bomb each would be fifty times the work.
+    @Test
+    void givesAllRenderingsOfADeliveryOneBudget() {
+        TemplateRenderer.Rendering delivery = begin(numbers(1000));
+        Template half = new Template("{{#each l}}{{#each @root.m}}{{/each}}{{/each}}");
+
+        RenderResult first = delivery.render(half, Placement.HEADER);
+        RenderResult second = delivery.render(half, Placement.HEADER);
+
+        assertThat(first).isInstanceOf(RenderResult.Rendered.class);
+        assertThat(second).isInstanceOf(RenderResult.Failed.class);
+        assertThat(begin(numbers(1000)).render(half, Placement.HEADER)).isInstanceOf(RenderResult.Rendered.class);
+    }
+
+    /// It is asked of every channel before anything is sent.
+    @Test
+    void givesAConditionLess() {
+        Template condition = new Template("{{#each l}}{{#each @root.m}}{{/each}}{{/each}}true");
+
+        assertThat(begin(numbers(1000)).render(condition, Placement.CONDITION)).isInstanceOf(RenderResult.Failed.class);
+        assertThat(begin(numbers(10)).render(condition, Placement.CONDITION)).isInstanceOf(RenderResult.Rendered.class);
+    }
+
+    private static String numbers(int count) {
+        return "{\"l\":[" + String.join(",", Collections.nCopies(count, "1")) + "],\"m\":["
+                + String.join(",", Collections.nCopies(100, "1")) + "]}";
+    }
+
+    private static TemplateRenderer.Rendering begin(String data) {
+        return new HandlebarsRenderer()
+                .begin(new RenderContext(
+                        SampleEvent.withData(data),
+                        new ChannelView("sheet", "A sheet", Optional.empty(), Map.of()),
+                        "dlv_sheet",
+                        Map.of(),
+                        TemplateRules.STANDARD));
     }
 
     @Test
