@@ -28,9 +28,14 @@ import java.util.Set;
 /// values ([Slots], [Writing]), so that no analysis of the template is needed.
 public final class HandlebarsRenderer implements TemplateRenderer {
     private final Map<Escape, Compiler> compilers = new EnumMap<>(Escape.class);
-    private final CompiledTemplates compiled = new CompiledTemplates();
+    private final CompiledTemplates compiled;
 
     public HandlebarsRenderer() {
+        this(new CompiledTemplates());
+    }
+
+    HandlebarsRenderer(CompiledTemplates compiled) {
+        this.compiled = compiled;
         for (Escape escape : Escape.values()) {
             compilers.put(escape, new Compiler(escape));
         }

@@ -25,13 +25,16 @@ final class JsonWriting implements Writing {
     @Override
     public void literal(String text, int from, int to, StringBuilder out) {
         for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
-            Place next = next(c);
-            boolean isSpent = next != place || (before == '\\' && c == '\\');
-            before = isSpent ? NOTHING : c;
-            place = next;
+            step(text.charAt(i));
         }
         out.append(text, from, to);
+    }
+
+    private void step(char c) {
+        Place next = next(c);
+        boolean isSpent = next != place || (before == '\\' && c == '\\');
+        before = isSpent ? NOTHING : c;
+        place = next;
     }
 
     private Place next(char c) {
@@ -71,14 +74,26 @@ final class JsonWriting implements Writing {
     /// could add fields to the payload.
     @Override
     public void raw(Object value, StringBuilder out) {
-        Place around = place;
         int at = out.length();
         String raw = Values.text(value);
-        literal(raw, 0, raw.length(), out);
-        boolean stays = around == Place.CODE ? raw.isBlank() || StrictJson.isValue(raw) : place == around;
-        if (!stays && breach < 0) {
+        boolean isValue = place == Place.CODE && (raw.isBlank() || StrictJson.isValue(raw));
+        boolean stays = stays(raw);
+        out.append(raw);
+        if (!isValue && !stays && breach < 0) {
             breach = at;
         }
+    }
+
+    /// Whether a text ends in the string or comment that it begins in, never leaves it in between, and leaves no escape
+    /// open for what follows.
+    private boolean stays(String raw) {
+        Place around = place;
+        boolean stays = around != Place.CODE;
+        for (int i = 0; i < raw.length(); i++) {
+            step(raw.charAt(i));
+            stays &= place == around;
+        }
+        return stays && !(place == Place.STRING && before == '\\');
     }
 
     @Override

@@ -14,6 +14,7 @@ final class OwnValues {
 
     static void addTo(Map<String, Action> actions) {
         actions.put("json", OwnValues::json);
+        actions.put("raw", call -> new Raw(call.argument(0)));
         actions.put("map", OwnValues::map);
         actions.put("switch", OwnValues::choose);
         actions.put("case", OwnValues::choice);
@@ -43,6 +44,14 @@ final class OwnValues {
         @Override
         public String toString() {
             return text;
+        }
+    }
+
+    /// A value that is written as it is, as in `{{{ }}}`.
+    record Raw(Object value) {
+        @Override
+        public String toString() {
+            return Values.text(value);
         }
     }
 

@@ -37,6 +37,7 @@ final class Values {
             case JsonArray array -> array.weight();
             case JsonObject object -> object.weight();
             case OwnValues.Json json -> json.text().length();
+            case OwnValues.Raw raw -> weight(raw.value());
             case JsonNumber number -> Math.max(number.lexeme().length(), DIGITS);
             default -> 4;
         };

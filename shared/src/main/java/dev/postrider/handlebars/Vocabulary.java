@@ -92,7 +92,11 @@ final class Vocabulary implements HelperRegistry {
     }
 
     private static Object print(Invocation call, boolean isEscaped) {
-        return new Action.Shown(call.run().print(call.spot(), call.argument(0), isEscaped));
+        Object value = call.argument(0);
+        return new Action.Shown(
+                value instanceof OwnValues.Raw(Object raw)
+                        ? call.run().print(call.spot(), raw, false)
+                        : call.run().print(call.spot(), value, isEscaped));
     }
 
     /// A helper as the engine calls it. Its first argument is its place in the source.

@@ -19,11 +19,13 @@ import org.junit.jupiter.api.Test;
 /// Fault F23: a template that would keep a worker for ever, in a channel that got past every check, ends as the failed
 /// attempt of its own delivery. Its neighbours do not notice.
 final class HostileTemplateTest {
+    private static final String LOOPS = "{{#each l}}".repeat(6) + "x" + "{{/each}}".repeat(6);
+
     private static final Map<String, String> HOSTILE = Map.of(
             "recursion",
             "{{#*inline \"p\"}}{{> p}}{{/inline}}{{> p}}",
             "loops",
-            "{{#each l}}".repeat(6) + "x" + "{{/each}}".repeat(6),
+            LOOPS,
             "output",
             "{{#each l}}{{#each @root.l}}{{@root.big}}{{/each}}{{/each}}",
             "nesting",
@@ -72,8 +74,7 @@ final class HostileTemplateTest {
             stack.add(
                     "loops",
                     _ -> VirtualStack.status(200),
-                    channel -> channel.with(
-                            new Match(List.of(), Optional.empty(), Optional.of(new Template(HOSTILE.get("loops"))))));
+                    channel -> channel.with(new Match(List.of(), Optional.empty(), Optional.of(new Template(LOOPS)))));
             stack.add("h1", _ -> VirtualStack.status(200));
 
             stack.post("check.failed", DATA);

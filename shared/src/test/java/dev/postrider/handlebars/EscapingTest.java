@@ -69,6 +69,39 @@ final class EscapingTest {
         assertThat(body).isEqualTo("{\"v\":%1$s,\"s\":\"%1$s\",\"o\":{\"n\":%1$s}}".formatted(number));
     }
 
+    /// What leaves a string and comes back into one has added fields in between.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\":\"{{{x}}}\"}",
+                "{\"a\":\"{{&x}}\"}",
+                "{\"a\":\"y{{{x}}}z\"}",
+            })
+    void letsNoRawValueLeaveItsStringAndComeBack(String template) {
+        assertThat(Sheet.json(template)
+                        .faultOver("{\"x\":\"\\\",\\\"admin\\\":true,\\\"b\\\":\\\"\"}")
+                        .reason())
+                .contains("breaks out of its place");
+    }
+
+    @Test
+    void letsNoRawValueEscapeWhatFollowsIt() {
+        assertThat(Sheet.json("{\"a\":\"{{{x}}}\",\"b\":1}")
+                        .faultOver("{\"x\":\"\\\\\"}")
+                        .reason())
+                .contains("breaks out of its place");
+        assertThat(Sheet.json("{\"a\":\"{{{x}}}\"}").over("{\"x\":\"\\\\\\\\\"}"))
+                .isEqualTo("{\"a\":\"\\\\\"}");
+    }
+
+    @Test
+    void letsNoRawValueLeaveItsCommentAndComeBack() {
+        assertThat(Sheet.json("{\"a\":1 /* {{{x}}} */ }")
+                        .faultOver("{\"x\":\"*/ ,\\\"admin\\\":true /*\"}")
+                        .reason())
+                .contains("breaks out of its place");
+    }
+
     @Test
     void neverLetsAValueBreakAJsonBody() throws Exception {
         Random random = new Random(41);

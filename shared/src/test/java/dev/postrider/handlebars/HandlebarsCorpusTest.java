@@ -3,9 +3,14 @@ package dev.postrider.handlebars;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postrider.kit.Corpus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,33 @@ final class HandlebarsCorpusTest {
                 .map(row -> DynamicTest.dynamicTest(
                         row.id(),
                         () -> assertThat(outcome(row)).as(row.text("template")).isEqualTo(expected(row))));
+    }
+
+    /// Where the package of 2022, to which Checkly's documentation links, differs from that of today: as that of today.
+    @TestFactory
+    Stream<DynamicTest> rendersAsTheNewerGeneration() {
+        return Corpus.HANDLEBARS_0_0_7_DIFFERENCES
+                .rows()
+                .map(row -> DynamicTest.dynamicTest(
+                        row.id(),
+                        () -> assertThat(outcome(row))
+                                .as(row.text("template"))
+                                .isEqualTo(row.json().path("v0_0_13").isTextual() ? row.text("v0_0_13") : "an error")));
+    }
+
+    /// What docs/templates.md says that it differs in.
+    @Test
+    void differsNowhereElseThanItSays() throws IOException {
+        Pattern row = Pattern.compile("^\\| `([a-z-]+-\\d{3})` \\|", Pattern.MULTILINE);
+
+        Set<String> listed = row.matcher(Files.readString(Path.of("../docs/templates.md")))
+                .results()
+                .map(result -> result.group(1))
+                .collect(Collectors.toSet());
+
+        assertThat(listed).isEqualTo(MEANT_TO_DIFFER);
+        assertThat(Corpus.HANDLEBARS.rows().filter(one -> MEANT_TO_DIFFER.contains(one.id())))
+                .allSatisfy(one -> assertThat(outcome(one)).isNotEqualTo(expected(one)));
     }
 
     /// The figures of docs/templates.md.
