@@ -42,6 +42,9 @@ public final class EndpointUrl {
     }
 
     public static Verdict read(String url, EndpointPolicy policy) {
+        if (url.length() > MAX_LENGTH) {
+            return refused("a URL has at most " + MAX_LENGTH + " characters");
+        }
         Matcher parts = PARTS.matcher(url);
         if (!isPlain(url) || BAD_ESCAPE.matcher(url).find() || !parts.matches()) {
             return refused(
@@ -121,7 +124,7 @@ public final class EndpointUrl {
     }
 
     private static boolean isPlain(String url) {
-        return url.length() <= MAX_LENGTH && url.chars().allMatch(c -> c > ' ' && c < 0x7F && c != '\\');
+        return url.chars().allMatch(c -> c > ' ' && c < 0x7F && c != '\\');
     }
 
     private static Verdict refused(String why) {

@@ -120,17 +120,20 @@ final class Slots {
             switch (marked.charAt(at)) {
                 case TEXT -> text(page.text(number), writing, new ArrayList<>(), out);
                 case VALUE -> {
-                    Slot slot = slots.get(number);
-                    if (!remarks.containsKey(slot.spot().at())) {
-                        remark(slot, writing)
-                                .ifPresent(remark -> remarks.put(slot.spot().at(), remark));
-                    }
+                    remark(slots.get(number), writing, remarks);
                     value(slots.get(number), writing, new ArrayList<>(), out);
                 }
                 default -> {}
             }
         }
         return List.copyOf(remarks.values());
+    }
+
+    private void remark(Slot slot, Writing writing, Map<Integer, Remark> remarks) {
+        int at = slot.spot().at();
+        if (!remarks.containsKey(at)) {
+            remark(slot, writing).ifPresent(remark -> remarks.put(at, remark));
+        }
     }
 
     private Optional<Remark> remark(Slot slot, Writing writing) {

@@ -181,7 +181,8 @@ public final class WebhookRenderer {
         String whole = query.length() == 0 ? url : url + (url.contains("?") ? "&" : "?") + query;
         return switch (EndpointUrl.read(whole, endpoints)) {
             case EndpointUrl.Verdict.Allowed(URI uri) -> uri;
-            case EndpointUrl.Verdict.Refused _ -> throw new Unsendable(new AttemptOutcome.Forbidden(true));
+            case EndpointUrl.Verdict.Refused(String why) ->
+                throw new Unsendable(new AttemptOutcome.Forbidden(true, Optional.of(why)));
         };
     }
 

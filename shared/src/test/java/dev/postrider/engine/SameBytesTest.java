@@ -29,6 +29,9 @@ final class SameBytesTest {
         assertThat(attempts)
                 .extracting(Hit::body)
                 .containsOnly(attempts.getFirst().body());
+        assertThat(attempts)
+                .extracting(Hit::id)
+                .containsOnly(attempts.getFirst().id());
         assertThat(Duration.between(attempts.getFirst().at(), attempts.getLast().at()))
                 .isGreaterThan(Duration.ofHours(1));
     }

@@ -33,7 +33,8 @@ import java.util.function.Function;
 record RenderedPreset(String url, Map<String, String> headers, String body) {
     private static final WebhookRenderer RENDERER =
             new WebhookRenderer(new HandlebarsRenderer(), EndpointPolicy.DEPLOYED);
-    private static final Set<String> EVERYWHERE = Set.of("user-agent", "webhook-id", "webhook-timestamp");
+    private static final Set<String> EVERYWHERE =
+            Set.of("user-agent", "webhook-id", "webhook-timestamp", "x-webhook-hops");
 
     static RenderedPreset of(Preset preset, AcceptedEvent event) {
         return rendering(preset).apply(event);

@@ -21,6 +21,7 @@ import dev.postrider.engine.Announcer;
 import dev.postrider.engine.Attempter;
 import dev.postrider.engine.CatalogCache;
 import dev.postrider.engine.ChannelPulse;
+import dev.postrider.engine.Counter;
 import dev.postrider.engine.Dispatcher;
 import dev.postrider.engine.EventPlanner;
 import dev.postrider.engine.Gate;
@@ -41,6 +42,7 @@ import dev.postrider.memory.InMemoryDeliveryStore;
 import dev.postrider.memory.InMemoryEventQueue;
 import dev.postrider.memory.InMemoryEventStore;
 import dev.postrider.memory.InMemorySecrets;
+import dev.postrider.memory.InMemoryTallyStore;
 import dev.postrider.memory.InMemoryWakeUpQueue;
 import dev.postrider.render.WebhookComposer;
 import dev.postrider.render.WebhookRenderer;
@@ -178,7 +180,7 @@ final class HostileBatchTest {
                 new Matching(new RulerPatterns(), templates), plans, deliveries, wakeUps, dispatcher, gate);
         return new Batch(
                 new Errands("RetryQueue", planner, dispatcher, log),
-                new Aftermath(book, channels, announcer, clock, log),
+                new Aftermath(book, channels, announcer, new Counter(new InMemoryTallyStore(), log), clock, log),
                 new CatalogCache(channels),
                 clock,
                 workers,

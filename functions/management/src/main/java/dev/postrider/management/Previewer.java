@@ -72,12 +72,13 @@ final class Previewer {
                         outcome.reason().code(),
                         "the rendered request has " + limit,
                         "print less of the event");
-            default ->
+            case AttemptOutcome.Forbidden(boolean _, Optional<String> why) ->
                 Problem.Mistake.at(
                         "/request/url",
                         outcome.reason().code(),
-                        "the rendered URL is not one that webhooks may reach",
+                        "the rendered URL may not be called: " + why.orElse("it is not one that webhooks may reach"),
                         outcome.reason().hint());
+            default -> throw new IllegalStateException("rendering comes to nothing else: " + outcome.reason());
         };
     }
 }

@@ -116,6 +116,18 @@ final class PreviewTest {
     }
 
     @Test
+    void saysWhyARenderedUrlMayNotBeCalled() {
+        Answer answer = preview("""
+                {"channel":{"request":{"url":"https://hooks.example.com/{{t}}"}},
+                 "event":{"type":"a.b","data":{"t":"%s"}}}""".formatted("x".repeat(5000)));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.pointers()).containsExactly("/channel/request/url");
+        assertThat(answer.body().at("/errors/0/detail").asText())
+                .isEqualTo("the rendered URL may not be called: a URL has at most 4096 characters");
+    }
+
+    @Test
     void warnsOfAnExampleThatStandsInForAValue() {
         Answer answer = preview("{\"channel\":{\"preset\":\"trello\"},\"event\":%s}".formatted(EVENT));
 
