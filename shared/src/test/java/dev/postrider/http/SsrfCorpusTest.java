@@ -96,13 +96,7 @@ final class SsrfCorpusTest {
                     .as(row.text("why"))
                     .isInstanceOf(EndpointUrl.Verdict.Refused.class);
             assertThat(isSaved(url, policy)).isFalse();
-            assertThat(render(url, policy, "{}"))
-                    .isInstanceOfSatisfying(
-                            WebhookRenderer.Result.Broken.class,
-                            broken -> assertThat(broken.outcome())
-                                    .isInstanceOfSatisfying(
-                                            Forbidden.class,
-                                            no -> assertThat(no.forGood()).isTrue()));
+            assertThat(render(url, policy, "{}")).asString().startsWith("Broken[outcome=Forbidden[forGood=true");
         }
     }
 
