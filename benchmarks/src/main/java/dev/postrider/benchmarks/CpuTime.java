@@ -15,8 +15,7 @@ import org.openjdk.jmh.results.ScalarResult;
 /// The CPU time of the whole process for each operation, as `cpu` in nanoseconds: on a machine that others use too it
 /// says more than the time on the wall. Garbage collection and what the JIT still compiles are in it.
 public final class CpuTime implements InternalProfiler {
-    private final OperatingSystemMXBean system =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     // mutable: what had been used when the iteration began
     private long before;
