@@ -67,6 +67,12 @@ public record Channel(
         return new ChannelView(id.value(), label.name(), label.group(), all);
     }
 
+    /// As it is, but rendering what another version rendered: its templates, and the variables of its own that they
+    /// use.
+    public Channel rendering(Channel then) {
+        return with(then.request).with(then.templating).with(credentials.with(then.variables()));
+    }
+
     public Channel with(ChannelStatus next) {
         return new Channel(id, label, next, match, request, templating, credentials, signing, rules, version);
     }

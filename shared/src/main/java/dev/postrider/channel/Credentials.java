@@ -26,6 +26,10 @@ public record Credentials(
         return new Credentials(variables, new LinkedHashMap<>(), Optional.empty(), Optional.empty());
     }
 
+    public Credentials with(SequencedMap<String, String> otherVariables) {
+        return new Credentials(otherVariables, secrets, auth, tls);
+    }
+
     /// The same with every secret changed.
     ///
     /// @param change from what a secret is called in its context, and the secret, to what takes its place

@@ -29,4 +29,13 @@ final class AttemptLog {
                         .toList(),
                 attempt);
     }
+
+    /// Whether one of the attempts that nobody asked for has landed, since somebody last asked for one.
+    ///
+    /// @param after only attempts with a greater number count
+    static boolean hasLanded(List<Attempt> attempts, int after) {
+        return attempts.reversed().stream()
+                .takeWhile(attempt -> attempt.trigger() == Trigger.AUTO && attempt.number() > after)
+                .anyMatch(attempt -> attempt.reason() == Reason.OK);
+    }
 }

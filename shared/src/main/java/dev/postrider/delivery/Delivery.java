@@ -1,6 +1,8 @@
 package dev.postrider.delivery;
 
 import dev.postrider.channel.Channel;
+import dev.postrider.delivery.DeliveryState.Sending;
+import dev.postrider.delivery.DeliveryState.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,17 +40,13 @@ public record Delivery(
 
     static final int MAX_LOST_WORKERS = 3;
 
-    /// A delivery that was looked at so recently is left as it is.
-    private static final Duration JUST_HELD = Duration.ofHours(1);
-
     public Delivery {
         attempts = List.copyOf(attempts);
     }
 
     /// A delivery that some worker is about to be woken for.
     public static Delivery pending(DeliveryKey key, Instant now) {
-        DeliveryState waiting = new DeliveryState.Waiting(now, now.plus(WAKE_UP_GRACE), Trigger.AUTO);
-        return first(key, waiting, Progress.startingAt(key.acceptedAt()), now);
+        return first(key, Waiting.from(now, Trigger.AUTO), Progress.startingAt(key.acceptedAt()), now);
     }
 
     /// A delivery whose creation is the claim of its first attempt.
@@ -62,7 +60,7 @@ public record Delivery(
     }
 
     private static Delivery sending(DeliveryKey key, Channel channel, Trigger trigger, Instant now) {
-        DeliveryState sending = new DeliveryState.Sending(now, leaseEnd(channel.timeout(), now), trigger);
+        DeliveryState sending = Sending.beginning(trigger, channel.timeout(), now);
         return first(key, sending, Progress.startingAt(key.acceptedAt()).claimed(), now);
     }
 
@@ -82,14 +80,10 @@ public record Delivery(
         return new Delivery(key, state, progress, List.of(), now, "");
     }
 
-    private static Instant leaseEnd(Duration deadline, Instant now) {
-        return now.plus(deadline).plus(LEASE_BEYOND_DEADLINE);
-    }
-
     public DeliveryStatus status() {
         return switch (state) {
-            case DeliveryState.Waiting _ -> progress.begun() == 0 ? DeliveryStatus.PENDING : DeliveryStatus.RETRYING;
-            case DeliveryState.Sending _ -> DeliveryStatus.SENDING;
+            case Waiting _ -> progress.begun() == 0 ? DeliveryStatus.PENDING : DeliveryStatus.RETRYING;
+            case Sending _ -> DeliveryStatus.SENDING;
             case DeliveryState.Held _ -> DeliveryStatus.HELD;
             case DeliveryState.Succeeded _ -> DeliveryStatus.SUCCEEDED;
             case DeliveryState.Failed _ -> DeliveryStatus.FAILED;
@@ -106,19 +100,20 @@ public record Delivery(
             return new Claim.Stale();
         }
         return switch (state) {
-            case DeliveryState.Waiting waiting
+            case Waiting waiting
             when waiting.nextAttemptAt().isAfter(now) ->
                 new Claim.TooEarly(Duration.between(now, waiting.nextAttemptAt()));
-            case DeliveryState.Waiting waiting ->
-                new Claim.Granted(with(sending(waiting.trigger(), deadline, now), progress.claimed(), attempts, now));
-            case DeliveryState.Sending sending
+            case Waiting waiting ->
+                new Claim.Granted(
+                        with(Sending.beginning(waiting.trigger(), deadline, now), progress.claimed(), attempts, now));
+            case Sending sending
             when sending.leaseUntil().isBefore(now) -> afterLostWorker(sending.trigger(), deadline, now);
             case DeliveryState.Held _ -> {
                 Delivery resumed = resumedAt(now);
-                yield new Claim.Granted(
-                        with(sending(Trigger.AUTO, deadline, now), resumed.progress.claimed(), attempts, now));
+                yield new Claim.Granted(with(
+                        Sending.beginning(Trigger.AUTO, deadline, now), resumed.progress.claimed(), attempts, now));
             }
-            case DeliveryState.Sending _, DeliveryState.Succeeded _ -> new Claim.Stale();
+            case Sending _, DeliveryState.Succeeded _ -> new Claim.Stale();
             case DeliveryState.Failed _, DeliveryState.Cancelled _ -> new Claim.Stale();
         };
     }
@@ -130,13 +125,14 @@ public record Delivery(
         }
         return trigger == Trigger.TEST || left.progress.lost() >= MAX_LOST_WORKERS
                 ? new Claim.Poisoned(left.with(new DeliveryState.Failed(now, Reason.WORKER_LOST), now))
-                : new Claim.Granted(with(sending(trigger, deadline, now), left.progress.claimed(), left.attempts, now));
+                : new Claim.Granted(
+                        with(Sending.beginning(trigger, deadline, now), left.progress.claimed(), left.attempts, now));
     }
 
     /// As a lost worker leaves it: whether its request was sent is unknown, so its attempt counts, and is in the
     /// history.
     private Delivery withoutWorker() {
-        if (!(state instanceof DeliveryState.Sending lost)) {
+        if (!(state instanceof Sending lost)) {
             return this;
         }
         Attempt attempt = new Attempt(
@@ -152,13 +148,9 @@ public record Delivery(
         return with(state, progress.workerLost(), historyWith(attempt), updatedAt);
     }
 
-    private static DeliveryState sending(Trigger trigger, Duration deadline, Instant now) {
-        return new DeliveryState.Sending(now, leaseEnd(deadline, now), trigger);
-    }
-
     /// Whether the worker that makes this attempt may still decide what follows it.
     public boolean isClaimedFor(int attempt) {
-        return state instanceof DeliveryState.Sending && progress.begun() == attempt;
+        return state instanceof Sending && progress.begun() == attempt;
     }
 
     /// The delivery after its attempt: outcome, history and next state in one. Whatever was decided, it is over if an
@@ -169,23 +161,14 @@ public record Delivery(
             case RetryDecision.Done _ -> with(new DeliveryState.Succeeded(now), progress.recorded(), history, now);
             case RetryDecision.GiveUp(Reason reason) ->
                 with(new DeliveryState.Failed(now, reason), progress.recorded(), history, now);
-            case RetryDecision.RetryAt(Instant at) -> with(waitingFor(at, now), progress.nextTier(), history, now);
+            case RetryDecision.RetryAt(Instant at) ->
+                with(Waiting.until(at, now, Trigger.AUTO, false), progress.nextTier(), history, now);
         };
-    }
-
-    private static DeliveryState waitingFor(Instant at, Instant now) {
-        return new DeliveryState.Waiting(at, dueFor(at, now), Trigger.AUTO);
-    }
-
-    private static Instant dueFor(Instant at, Instant now) {
-        boolean byQueue = Duration.between(now, at).compareTo(LONGEST_QUEUE_DELAY) <= 0;
-        return byQueue ? at.plus(WAKE_UP_GRACE) : at.minus(HAND_OVER);
     }
 
     /// The same delivery, waiting for its place in the channel's rate. It uses up no attempt.
     public Delivery pacedAt(Instant place, Instant now) {
-        DeliveryState waiting = new DeliveryState.Waiting(place, dueFor(place, now), trigger(), true);
-        return withoutWorker().resumedAt(now).with(waiting, now);
+        return withoutWorker().resumedAt(now).with(Waiting.until(place, now, trigger(), true), now);
     }
 
     /// The same delivery with an attempt in its history that was recorded too late to decide what follows it. One that
@@ -197,10 +180,10 @@ public record Delivery(
 
     private DeliveryState landedLate(Instant now) {
         return switch (state) {
-            case DeliveryState.Waiting waiting when waiting.trigger() != Trigger.AUTO -> waiting;
-            case DeliveryState.Sending sending -> sending;
+            case Waiting waiting when waiting.trigger() != Trigger.AUTO -> waiting;
+            case Sending sending -> sending;
             case DeliveryState.Succeeded succeeded -> succeeded;
-            case DeliveryState.Waiting _, DeliveryState.Held _, DeliveryState.Failed _, DeliveryState.Cancelled _ ->
+            case Waiting _, DeliveryState.Held _, DeliveryState.Failed _, DeliveryState.Cancelled _ ->
                 new DeliveryState.Succeeded(now);
         };
     }
@@ -208,18 +191,43 @@ public record Delivery(
     /// Whether an attempt under way is one too many: a late one has landed since the delivery was planned, or since it
     /// was last retried by hand.
     private boolean hasLanded() {
-        return state instanceof DeliveryState.Sending sending
+        return state instanceof Sending sending
                 && sending.trigger() == Trigger.AUTO
-                && attempts.reversed().stream()
-                        .takeWhile(attempt -> attempt.trigger() == Trigger.AUTO)
-                        .anyMatch(attempt -> attempt.reason() == Reason.OK);
+                && AttemptLog.hasLanded(
+                        attempts, progress.renewal().map(Renewal::after).orElse(0));
     }
 
     /// The same delivery, about to be attempted because somebody asked for it: whatever it waited for is replaced, and
     /// age and schedule count from now.
     Delivery retriedAt(Instant now) {
-        DeliveryState waiting = new DeliveryState.Waiting(now, now.plus(WAKE_UP_GRACE), Trigger.MANUAL);
-        return with(waiting, progress.afresh(now), attempts, now);
+        return with(Waiting.from(now, Trigger.MANUAL), progress.afresh(now), attempts, now);
+    }
+
+    /// The same delivery, to be attempted at a moment because a replay asks for it. Age and schedule count from then.
+    ///
+    /// @param version the version of the channel to render; empty for the channel as it is
+    Delivery replayedAt(Instant place, ReplayId by, Optional<Long> version) {
+        return with(Waiting.from(place, Trigger.REPLAY), progress.afresh(place, by, version), attempts, place);
+    }
+
+    /// A delivery that there was none of, because its channel did not match when the event came.
+    public static Delivery replayed(DeliveryKey key, ReplayId by, Instant now) {
+        Progress begun = Progress.startingAt(now).afresh(now, by, Optional.empty());
+        return first(key, Waiting.from(now, Trigger.REPLAY), begun, now);
+    }
+
+    /// Whether a replay, or a later one, has taken it.
+    public boolean wasReplayedBy(ReplayId replay) {
+        return progress.renewal()
+                .map(renewal -> renewal.by().compareTo(replay) >= 0)
+                .orElse(false);
+    }
+
+    /// How long it waits for its next attempt; zero if it does not wait.
+    public Duration waits(Instant now) {
+        return state instanceof Waiting waiting && waiting.nextAttemptAt().isAfter(now)
+                ? Duration.between(now, waiting.nextAttemptAt())
+                : Duration.ZERO;
     }
 
     /// What brings the next attempt.
@@ -251,9 +259,7 @@ public record Delivery(
 
     /// Whether holding it for this reason would change nothing worth a write.
     public boolean wasJustHeld(Hold hold, Instant now) {
-        return state instanceof DeliveryState.Held(Instant since, Instant _, Hold known)
-                && known == hold
-                && since.plus(JUST_HELD).isAfter(now);
+        return state instanceof DeliveryState.Held held && held.isFresh(hold, now);
     }
 
     /// Whether it has waited for an open breaker until it was too old.
@@ -270,12 +276,12 @@ public record Delivery(
 
     /// What makes its next attempt happen.
     public Trigger trigger() {
-        return state instanceof DeliveryState.Waiting waiting ? waiting.trigger() : Trigger.AUTO;
+        return state instanceof Waiting waiting ? waiting.trigger() : Trigger.AUTO;
     }
 
     /// Whether a place in the channel's rate is reserved for its next attempt.
     public boolean isPaced() {
-        return state instanceof DeliveryState.Waiting waiting && waiting.isPaced();
+        return state instanceof Waiting waiting && waiting.isPaced();
     }
 
     /// The same value as the store keeps it from now on.

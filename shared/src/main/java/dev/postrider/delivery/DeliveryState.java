@@ -1,5 +1,6 @@
 package dev.postrider.delivery;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,6 +18,18 @@ public sealed interface DeliveryState {
             this(nextAttemptAt, due, trigger, false);
         }
 
+        /// One whose wake-up is sent together with it.
+        static Waiting from(Instant at, Trigger trigger) {
+            return new Waiting(at, at.plus(Delivery.WAKE_UP_GRACE), trigger);
+        }
+
+        /// One that the queue wakes, or the sweeper where that is too long for the queue.
+        static Waiting until(Instant at, Instant now, Trigger trigger, boolean isPaced) {
+            boolean byQueue = Duration.between(now, at).compareTo(Delivery.LONGEST_QUEUE_DELAY) <= 0;
+            Instant due = byQueue ? at.plus(Delivery.WAKE_UP_GRACE) : at.minus(Delivery.HAND_OVER);
+            return new Waiting(at, due, trigger, isPaced);
+        }
+
         @Override
         public Optional<Instant> dueAt() {
             return Optional.of(due);
@@ -25,6 +38,11 @@ public sealed interface DeliveryState {
 
     /// A worker has claimed it, and nobody else may send until the lease has run out.
     record Sending(Instant since, Instant leaseUntil, Trigger trigger) implements DeliveryState {
+        /// @param deadline the channel's, from which the lease follows
+        static Sending beginning(Trigger trigger, Duration deadline, Instant now) {
+            return new Sending(now, now.plus(deadline).plus(Delivery.LEASE_BEYOND_DEADLINE), trigger);
+        }
+
         @Override
         public Optional<Instant> dueAt() {
             return Optional.of(leaseUntil.plus(Delivery.LEASE_MARGIN));
@@ -36,9 +54,17 @@ public sealed interface DeliveryState {
     /// @param since when it was held, or last looked at since
     /// @param due   when the sweeper looks at it in any case: to keep it from expiring, or when its age is over
     record Held(Instant since, Instant due, Hold hold) implements DeliveryState {
+        /// A delivery that was looked at so recently is left as it is.
+        private static final Duration JUST_HELD = Duration.ofHours(1);
+
         static Held beginning(Hold hold, Instant tooOld, Instant now) {
             Instant check = now.plus(Delivery.HELD_CHECK);
             return new Held(now, hold.stopsClock() || tooOld.isAfter(check) ? check : tooOld, hold);
+        }
+
+        /// Whether holding it again for this reason would change nothing worth a write.
+        boolean isFresh(Hold reason, Instant now) {
+            return hold == reason && since.plus(JUST_HELD).isAfter(now);
         }
 
         @Override

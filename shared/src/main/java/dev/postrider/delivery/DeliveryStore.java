@@ -41,6 +41,12 @@ public interface DeliveryStore {
     /// @param before  only older ones than this id
     List<Delivery> list(TenantId tenant, Optional<ChannelId> channel, Optional<DeliveryId> before, int limit);
 
+    /// Deliveries of a tenant, oldest event first; may be a moment behind.
+    ///
+    /// @param channel only this channel's
+    /// @param after   only younger ones than this id
+    List<Delivery> listOldest(TenantId tenant, Optional<ChannelId> channel, Optional<DeliveryId> after, int limit);
+
     /// Those of the deliveries that exist; all keys are of one tenant. May be a moment behind.
     List<Delivery> findAll(List<DeliveryKey> keys);
 

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Keeps planned events: what happened, and which channels it goes to. Written once, never changed.
+/// Keeps planned events: what happened, and which channels it goes to. Written once; only a replay adds channels.
 public interface EventStore {
     /// Keeps a plan, unless the event has one already.
     ///
@@ -22,6 +22,10 @@ public interface EventStore {
     /// Keeps an event, with its list, as long as if it had been accepted at a later moment. Never shortens its life,
     /// and does nothing for an event that is not there.
     void keep(TenantId tenant, EventId id, Instant acceptedAt);
+
+    /// Adds channels to the list of an event that were not on it when it was planned: a replay has made deliveries for
+    /// them. Does nothing for an event that is not there.
+    void extend(TenantId tenant, EventId id, List<ChannelId> more);
 
     /// Events of a tenant, newest first; may be a moment behind.
     ///

@@ -3,6 +3,7 @@ package dev.postrider.delivery;
 import dev.postrider.channel.ChannelState;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What comes of a person's wish about a delivery. Pure, as every decision here.
 public sealed interface Intervention {
@@ -31,6 +32,19 @@ public sealed interface Intervention {
                 new Refused("an attempt that was asked for is about to begin; nothing more is needed");
             case DeliveryState.Waiting _, DeliveryState.Held _, DeliveryState.Succeeded _ -> granted(delivery, now);
             case DeliveryState.Failed _, DeliveryState.Cancelled _ -> granted(delivery, now);
+        };
+    }
+
+    /// Asks for the attempts of a replay, the first of them at a moment. Only what is over is replayed: the rest is on
+    /// its way.
+    ///
+    /// @param version the version of the channel to render; empty for the channel as it is
+    static Intervention replay(Delivery delivery, ReplayId by, Optional<Long> version, Instant place) {
+        return switch (delivery.state()) {
+            case DeliveryState.Succeeded _, DeliveryState.Failed _, DeliveryState.Cancelled _ ->
+                new Granted(delivery.replayedAt(place, by, version));
+            case DeliveryState.Waiting _, DeliveryState.Sending _, DeliveryState.Held _ ->
+                new Refused("it is on its way already: " + delivery.status().word());
         };
     }
 

@@ -11,6 +11,8 @@ import dev.postrider.delivery.DeliveryStore.Due;
 import dev.postrider.delivery.Hold;
 import dev.postrider.delivery.Progress;
 import dev.postrider.delivery.Reason;
+import dev.postrider.delivery.Renewal;
+import dev.postrider.delivery.ReplayId;
 import dev.postrider.delivery.Trigger;
 import dev.postrider.delivery.WakeUp;
 import dev.postrider.event.EventId;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The item of a delivery. Its due time is an attribute only while there is something left to do, which keeps the due
@@ -38,6 +41,9 @@ final class DeliveryItems {
     private static final String TIER = "tier";
     private static final String LOST = "lost";
     private static final String SINCE = "since";
+    private static final String REPLAY = "replay";
+    private static final String REPLAYED_AFTER = "replayedAfter";
+    private static final String REPLAY_VERSION = "replayVersion";
     private static final String HISTORY = "history";
     private static final String UPDATED_AT = "updatedAt";
 
@@ -59,6 +65,11 @@ final class DeliveryItems {
         item.put(UPDATED_AT, Attr.millis(delivery.updatedAt()));
         item.put(Keys.EXPIRES_AT, Attr.number(expiresAt(delivery, retention)));
         writeState(delivery.state(), item);
+        delivery.progress().renewal().ifPresent(renewal -> {
+            item.put(REPLAY, Attr.text(renewal.by()));
+            item.put(REPLAYED_AFTER, Attr.number(renewal.after()));
+            renewal.version().ifPresent(version -> item.put(REPLAY_VERSION, Attr.number(version)));
+        });
         if (delivery.state() instanceof DeliveryState.Held) {
             item.put(Keys.HELD_SHARD, Attr.text(Keys.heldShard(new ChannelKey(key.tenant(), key.channel()), id)));
         }
@@ -118,8 +129,17 @@ final class DeliveryItems {
                 new ChannelId(item.text(CHANNEL)),
                 new EventId(item.text(EVENT)),
                 item.instant(Keys.ACCEPTED_AT));
-        Progress progress = new Progress(item.count(ATTEMPTS), item.count(TIER), item.count(LOST), item.instant(SINCE));
+        Progress progress = new Progress(
+                item.count(ATTEMPTS), item.count(TIER), item.count(LOST), item.instant(SINCE), renewal(item));
         return new Delivery(key, state(item), progress, attempts(item), item.instant(UPDATED_AT), item.text(TOKEN));
+    }
+
+    private static Optional<Renewal> renewal(Item item) {
+        return item.optionalText(REPLAY)
+                .map(by -> new Renewal(
+                        new ReplayId(by),
+                        item.count(REPLAYED_AFTER),
+                        item.has(REPLAY_VERSION) ? Optional.of(item.number(REPLAY_VERSION)) : Optional.empty()));
     }
 
     private static DeliveryState state(Item item) {

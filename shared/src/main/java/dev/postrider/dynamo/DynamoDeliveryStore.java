@@ -114,7 +114,7 @@ public final class DynamoDeliveryStore implements DeliveryStore {
         QueryRequest index = QueryRequest.builder().indexName(Keys.HELD_INDEX).build();
         return Keys.heldShards(channel).stream()
                 .map(shard -> new Shard(Keys.HELD_SHARD, shard))
-                .flatMap(shard -> oldest(index.toBuilder(), shard, after, limit).stream())
+                .flatMap(shard -> page(index.toBuilder(), shard, new Direction(true, after), limit).stream())
                 .map(DeliveryItems::readDue)
                 .sorted(Comparator.comparing(Due::id))
                 .limit(limit)
@@ -145,43 +145,59 @@ public final class DynamoDeliveryStore implements DeliveryStore {
     /// One query a shard, merged: a page costs the same whatever the total.
     @Override
     public List<Delivery> list(TenantId tenant, Optional<ChannelId> channel, Optional<DeliveryId> before, int limit) {
+        return list(tenant, channel, new Direction(false, before), limit);
+    }
+
+    @Override
+    public List<Delivery> listOldest(
+            TenantId tenant, Optional<ChannelId> channel, Optional<DeliveryId> after, int limit) {
+        return list(tenant, channel, new Direction(true, after), limit);
+    }
+
+    /// Which way a list goes, and where it begins.
+    private record Direction(boolean isForward, Optional<DeliveryId> from) {
+        Comparator<DeliveryId> order() {
+            return isForward ? Comparator.naturalOrder() : Comparator.reverseOrder();
+        }
+    }
+
+    private List<Delivery> list(TenantId tenant, Optional<ChannelId> channel, Direction direction, int limit) {
         Instant now = clock.instant();
         return channel
-                .map(id -> ofChannel(tenant, id, before, limit))
-                .orElseGet(() -> ofTenant(tenant, before, limit))
+                .map(id -> ofChannel(tenant, id, direction, limit))
+                .orElseGet(() -> ofTenant(tenant, direction, limit))
                 .stream()
                 .filter(item -> !new Item(item).isExpired(now))
                 .map(DeliveryItems::read)
-                .sorted(newestFirst())
+                .sorted(Comparator.comparing(
+                        (Delivery delivery) -> delivery.key().id(), direction.order()))
                 .toList();
     }
 
-    private static Comparator<Delivery> newestFirst() {
-        return Comparator.comparing((Delivery delivery) -> delivery.key().id()).reversed();
-    }
-
-    private List<Map<String, AttributeValue>> ofTenant(TenantId tenant, Optional<DeliveryId> before, int limit) {
+    private List<Map<String, AttributeValue>> ofTenant(TenantId tenant, Direction direction, int limit) {
         return Keys.deliveryShards(tenant).stream()
-                .flatMap(shard -> page(QueryRequest.builder(), new Shard(Keys.PK, shard), before, limit).stream())
-                .sorted(Comparator.comparing((Map<String, AttributeValue> item) -> new Item(item).text(Keys.SK))
-                        .reversed())
+                .flatMap(shard -> page(QueryRequest.builder(), new Shard(Keys.PK, shard), direction, limit).stream())
+                .sorted(Comparator.comparing(
+                        (Map<String, AttributeValue> item) -> new DeliveryId(new Item(item).text(Keys.SK)),
+                        direction.order()))
                 .limit(limit)
                 .toList();
     }
 
     private List<Map<String, AttributeValue>> ofChannel(
-            TenantId tenant, ChannelId channel, Optional<DeliveryId> before, int limit) {
+            TenantId tenant, ChannelId channel, Direction direction, int limit) {
         QueryRequest index =
                 QueryRequest.builder().indexName(Keys.CHANNEL_INDEX).build();
-        List<DeliveryId> newest = Keys.channelShards(tenant, channel).stream()
-                .flatMap(shard -> page(index.toBuilder(), new Shard(Keys.CHANNEL_SHARD, shard), before, limit).stream())
+        List<DeliveryId> ids = Keys.channelShards(tenant, channel).stream()
+                .flatMap(shard ->
+                        page(index.toBuilder(), new Shard(Keys.CHANNEL_SHARD, shard), direction, limit).stream())
                 .map(item -> new DeliveryId(new Item(item).text(Keys.SK)))
-                .sorted(Comparator.reverseOrder())
+                .sorted(direction.order())
                 .limit(limit)
                 .toList();
         List<Map<String, AttributeValue>> items = new ArrayList<>();
-        for (int from = 0; from < newest.size(); from += BATCH_GET) {
-            items.addAll(getAll(tenant, newest.subList(from, Math.min(newest.size(), from + BATCH_GET))));
+        for (int from = 0; from < ids.size(); from += BATCH_GET) {
+            items.addAll(getAll(tenant, ids.subList(from, Math.min(ids.size(), from + BATCH_GET))));
         }
         return items;
     }
@@ -190,25 +206,14 @@ public final class DynamoDeliveryStore implements DeliveryStore {
     private record Shard(String attribute, String value) {}
 
     private List<Map<String, AttributeValue>> page(
-            QueryRequest.Builder query, Shard shard, Optional<DeliveryId> before, int limit) {
-        return range(query.scanIndexForward(false), shard, before.map(id -> new Bound(" AND sk < :bound", id)), limit);
-    }
-
-    private List<Map<String, AttributeValue>> oldest(
-            QueryRequest.Builder query, Shard shard, Optional<DeliveryId> after, int limit) {
-        return range(query.scanIndexForward(true), shard, after.map(id -> new Bound(" AND sk > :bound", id)), limit);
-    }
-
-    /// Where a range of ids begins or ends.
-    private record Bound(String condition, DeliveryId id) {}
-
-    private List<Map<String, AttributeValue>> range(
-            QueryRequest.Builder query, Shard shard, Optional<Bound> bound, int limit) {
+            QueryRequest.Builder query, Shard shard, Direction direction, int limit) {
         Map<String, AttributeValue> values = new HashMap<>(Map.of(":shard", Attr.text(shard.value())));
-        bound.ifPresent(some -> values.put(":bound", Attr.text(some.id())));
+        direction.from().ifPresent(id -> values.put(":bound", Attr.text(id)));
+        String bound = direction.isForward() ? " AND sk > :bound" : " AND sk < :bound";
         query.tableName(table)
+                .scanIndexForward(direction.isForward())
                 .keyConditionExpression(shard.attribute() + " = :shard"
-                        + bound.map(Bound::condition).orElse(""))
+                        + direction.from().map(_ -> bound).orElse(""))
                 .expressionAttributeValues(values)
                 .limit(limit);
         return dynamo.queryPaginator(query.build()).items().stream()

@@ -96,7 +96,27 @@ public final class DynamoEventStore implements EventStore {
             String list = new Item(item).text(EventItems.LIST);
             channels.addAll(EventItems.readChannels(get(Keys.eventChannels(tenant, id, list, chunk))));
         }
+        channels.addAll(EventItems.readAdded(item));
         return Optional.of(EventItems.read(tenant, item, channels));
+    }
+
+    @Override
+    public void extend(TenantId tenant, EventId id, List<ChannelId> more) {
+        if (more.isEmpty()) {
+            return;
+        }
+        try {
+            dynamo.updateItem(update -> update.tableName(table)
+                    .key(Keys.event(tenant, id))
+                    .updateExpression("ADD added :more")
+                    .conditionExpression("attribute_exists(pk)")
+                    .expressionAttributeValues(Map.of(
+                            ":more",
+                            AttributeValue.fromSs(
+                                    more.stream().map(ChannelId::value).toList()))));
+        } catch (ConditionalCheckFailedException itIsGone) {
+            return;
+        }
     }
 
     /// The chunks of the list first: an event that lives longer than its list would be a broken one.

@@ -22,6 +22,7 @@ final class EventItems {
     static final String CHANNELS = "channels";
     static final String CHUNKS = "chunks";
     static final String LIST = "list";
+    static final String ADDED = "added";
     private static final String ID = "id";
     private static final String TYPE = "type";
     private static final String SOURCE = "source";
@@ -71,6 +72,17 @@ final class EventItems {
     static AttributeValue channels(List<ChannelId> channels) {
         return AttributeValue.fromL(
                 channels.stream().<AttributeValue>map(Attr::text).toList());
+    }
+
+    /// What replays have added to the list.
+    static List<ChannelId> readAdded(Map<String, AttributeValue> item) {
+        return new Item(item).has(ADDED)
+                ? new Item(item)
+                        .required(ADDED).ss().stream()
+                                .sorted()
+                                .map(ChannelId::new)
+                                .toList()
+                : List.of();
     }
 
     static List<ChannelId> readChannels(Map<String, AttributeValue> item) {

@@ -5,6 +5,7 @@ import dev.postrider.channel.ChannelId;
 import dev.postrider.channel.ChannelKey;
 import dev.postrider.channel.Variable;
 import dev.postrider.delivery.DeliveryId;
+import dev.postrider.delivery.ReplayId;
 import dev.postrider.event.EventId;
 import dev.postrider.event.TenantId;
 import dev.postrider.repeat.RequestKey;
@@ -42,6 +43,9 @@ final class Keys {
     private static final int EVENT_SHARDS = 4;
     private static final int HELD_SHARDS = 4;
     static final int PARKED_SHARDS = 8;
+
+    /// The partition of the due index for replays that run.
+    static final String RUNNING_REPLAYS = "replays";
 
     static final String SWEEPER = "sweeper";
     private static final String REVISION = "revision";
@@ -231,6 +235,14 @@ final class Keys {
     /// The one item of the sweeper.
     static Map<String, AttributeValue> heartbeat() {
         return key(SWEEPER, "heartbeat");
+    }
+
+    static Map<String, AttributeValue> replay(TenantId tenant, ReplayId id) {
+        return key(replays(tenant), id.value());
+    }
+
+    static String replays(TenantId tenant) {
+        return tenant + "#replays";
     }
 
     /// The counts of one channel and hour.

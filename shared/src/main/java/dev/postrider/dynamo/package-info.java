@@ -20,6 +20,8 @@
 /// | a channel's health; many at once | Deliveries, partition `tenant#health#id` |
 /// | channels that may have held deliveries, of all tenants | Deliveries, index `parked`, 8 shards, sparse |
 /// | the next free place in a channel's rate | Deliveries, partition `tenant#pace#id` |
+/// | replays of a tenant, newest first | Deliveries, partition `tenant#replays` |
+/// | replays that run, of all tenants | Deliveries, index `due`, partition `replays` |
 /// | counts of a channel and hour; of a tenant and day | Deliveries, partition `tenant#tallies#day` |
 /// | the sweeper's last heartbeat | Deliveries, partition `sweeper` |
 @NullMarked

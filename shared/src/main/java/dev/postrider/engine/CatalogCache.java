@@ -3,6 +3,8 @@ package dev.postrider.engine;
 import dev.postrider.channel.Catalog;
 import dev.postrider.channel.Channel;
 import dev.postrider.channel.ChannelStore;
+import dev.postrider.delivery.Delivery;
+import dev.postrider.delivery.Renewal;
 import dev.postrider.event.TenantId;
 import dev.postrider.render.OpenChannel;
 import dev.postrider.render.Unsealer;
@@ -40,6 +42,18 @@ public final class CatalogCache {
             keep(now);
         }
         return now;
+    }
+
+    /// A channel as a delivery is to render it: as it is, or as it was where a replay asks for the same bytes.
+    Channel rendered(Delivery delivery, Channel now) {
+        return delivery.progress()
+                .renewal()
+                .flatMap(Renewal::version)
+                .filter(number -> number != now.version().number())
+                .flatMap(number -> store.versions(delivery.key().tenant(), now.id(), number + 1, 1).stream()
+                        .findFirst())
+                .map(now::rendering)
+                .orElse(now);
     }
 
     /// A channel of a tenant's current catalog as an attempt uses it. Opens its secrets, so it comes before a

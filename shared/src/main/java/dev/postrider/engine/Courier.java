@@ -5,6 +5,7 @@ import dev.postrider.delivery.AttemptOutcome;
 import dev.postrider.delivery.Delivery;
 import dev.postrider.delivery.DeliveryId;
 import dev.postrider.delivery.DeliveryState;
+import dev.postrider.delivery.Renewal;
 import dev.postrider.delivery.SentRequest;
 import dev.postrider.delivery.Trigger;
 import dev.postrider.delivery.WebhookClient;
@@ -73,7 +74,10 @@ public final class Courier {
         return new Attempt(
                 delivery.progress().begun(),
                 delivery.state() instanceof DeliveryState.Sending sending ? sending.trigger() : Trigger.AUTO,
-                sendable.channel().version().number(),
+                delivery.progress()
+                        .renewal()
+                        .flatMap(Renewal::version)
+                        .orElseGet(() -> sendable.channel().version().number()),
                 startedAt,
                 exchange.took(),
                 exchange.outcome().reason(),

@@ -85,7 +85,10 @@ public final class Dispatcher {
         if (delivery.isEmpty()) {
             return;
         }
-        Optional<Channel> channel = invocation.catalog(wakeUp.tenant()).find(wakeUp.channel());
+        Optional<Channel> channel = invocation
+                .catalog(wakeUp.tenant())
+                .find(wakeUp.channel())
+                .map(now -> invocation.rendered(delivery.orElseThrow(), now));
         Woken woken = new Woken(delivery.orElseThrow(), accepted, wakeUp);
         claim(woken, channel, invocation).ifPresent(sendable -> attemptAll(List.of(sendable), invocation));
     }

@@ -3,6 +3,7 @@ package dev.postrider.engine;
 import dev.postrider.channel.Catalog;
 import dev.postrider.channel.Channel;
 import dev.postrider.channel.ChannelKey;
+import dev.postrider.delivery.Delivery;
 import dev.postrider.event.TenantId;
 import dev.postrider.health.Observation;
 import dev.postrider.metrics.Tally;
@@ -49,6 +50,11 @@ public final class Invocation {
         Catalog newer = cache.current(tenant);
         catalogs.put(tenant, newer);
         return newer;
+    }
+
+    /// A channel as a delivery is to render it, see [CatalogCache#rendered].
+    Channel rendered(Delivery delivery, Channel now) {
+        return cache.rendered(delivery, now);
     }
 
     /// A channel as an attempt uses it, see [CatalogCache#open].

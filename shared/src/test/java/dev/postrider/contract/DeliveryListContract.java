@@ -44,6 +44,34 @@ public abstract class DeliveryListContract {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {1, 7, 100})
+    void pagesThroughDeliveriesOldestFirst(int limit) {
+        List<Delivery> all = created(40);
+        Optional<ChannelId> channel = Optional.of(new ChannelId("channel-1"));
+
+        assertThat(oldest(ANY, limit))
+                .isEqualTo(all.stream().sorted(NEWEST_FIRST.reversed()).toList());
+        assertThat(oldest(channel, limit))
+                .isEqualTo(all.stream()
+                        .filter(delivery ->
+                                Optional.of(delivery.key().channel()).equals(channel))
+                        .sorted(NEWEST_FIRST.reversed())
+                        .toList());
+    }
+
+    private List<Delivery> oldest(Optional<ChannelId> channel, int limit) {
+        List<Delivery> seen = new ArrayList<>();
+        List<Delivery> page = store().listOldest(tenant, channel, START, limit);
+        while (!page.isEmpty()) {
+            assertThat(page).hasSizeLessThanOrEqualTo(limit);
+            seen.addAll(page);
+            page = store().listOldest(
+                            tenant, channel, Optional.of(seen.getLast().key().id()), limit);
+        }
+        return seen;
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {1, 3, 10, 100})
     void pagesThroughAChannelsDeliveriesNewestFirst(int limit) {
         List<Delivery> all = created(40);

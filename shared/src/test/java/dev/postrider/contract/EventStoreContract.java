@@ -215,6 +215,25 @@ public abstract class EventStoreContract {
     }
 
     @Test
+    void takesMoreChannelsOnAList() {
+        List<ChannelId> first = Examples.channelIds(501);
+        PlannedEvent plan = store().plan(new PlannedEvent(event(1), first, 1));
+        ChannelId more = new ChannelId("more");
+
+        store().extend(tenant, event(1).event().id(), List.of(more));
+        store().extend(tenant, event(1).event().id(), List.of(more));
+        store().extend(tenant, event(1).event().id(), List.of());
+        store().extend(tenant, event(2).event().id(), List.of(more));
+
+        assertThat(found(plan).orElseThrow().channels())
+                .startsWith(first.getFirst())
+                .endsWith(more)
+                .hasSize(502);
+        assertThat(store().find(tenant, event(2).event().id())).isEmpty();
+        assertThat(store().plan(plan).channels()).hasSize(502);
+    }
+
+    @Test
     void tenantsDoNotSeeEachOther() {
         TenantId other = Examples.tenant();
         PlannedEvent mine = store().plan(new PlannedEvent(event(1), Examples.channelIds(1), 1));

@@ -1,5 +1,6 @@
 package dev.postrider.contract;
 
+import com.github.f4b6a3.ulid.Ulid;
 import dev.postrider.channel.Channel;
 import dev.postrider.channel.RequestTemplate;
 import dev.postrider.delivery.Attempt;
@@ -10,6 +11,8 @@ import dev.postrider.delivery.Hold;
 import dev.postrider.delivery.Progress;
 import dev.postrider.delivery.Reason;
 import dev.postrider.delivery.ReceivedResponse;
+import dev.postrider.delivery.Renewal;
+import dev.postrider.delivery.ReplayId;
 import dev.postrider.delivery.SentRequest;
 import dev.postrider.delivery.Snippet;
 import dev.postrider.delivery.Trigger;
@@ -44,12 +47,20 @@ final class RandomDeliveries {
         return new Delivery(
                 key,
                 state(),
-                new Progress(random.nextInt(30), random.nextInt(20), random.nextInt(4), instant()),
+                new Progress(
+                        random.nextInt(30), random.nextInt(20), random.nextInt(4), instant(), maybe(this::renewal)),
                 IntStream.rangeClosed(1, random.nextInt(4))
                         .mapToObj(this::attempt)
                         .toList(),
                 instant(),
                 "");
+    }
+
+    private Renewal renewal() {
+        return new Renewal(
+                ReplayId.of(new Ulid(random.nextLong(1L << 40), random.nextLong())),
+                random.nextInt(30),
+                maybe(() -> random.nextLong(1L << 40)));
     }
 
     private DeliveryState state() {

@@ -3,6 +3,7 @@ package dev.postrider.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postrider.channel.Channel;
+import dev.postrider.channel.ChannelId;
 import dev.postrider.channel.SampleChannel;
 import dev.postrider.delivery.Delivery;
 import dev.postrider.delivery.DeliveryStatus;
@@ -79,6 +80,11 @@ final class EventPlannerTest {
             channels.save(TenantId.DEFAULT, late, 0);
             events.plan(new PlannedEvent(candidate.accepted(), List.of(late.id()), candidate.revision() + 1));
             return events.plan(candidate);
+        }
+
+        @Override
+        public void extend(TenantId tenant, EventId id, List<ChannelId> more) {
+            events.extend(tenant, id, more);
         }
 
         @Override

@@ -82,9 +82,9 @@ final class VirtualStack implements AutoCloseable {
     final List<Hit> hits = Collections.synchronizedList(new ArrayList<>());
 
     private final CatalogCache catalogs;
-    private final InMemoryWakeUpQueue wakeUps = new InMemoryWakeUpQueue(clock);
+    final InMemoryWakeUpQueue wakeUps = new InMemoryWakeUpQueue(clock);
     private final Map<String, Receiver> receivers = new HashMap<>();
-    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final EventPlanner planner;
     private final Dispatcher dispatcher;
     private final Aftermath aftermath;

@@ -26,7 +26,8 @@ final class Floors {
             "channel",
             "delivery",
             "health",
-            "metrics");
+            "metrics",
+            "replay");
 
     static final Set<String> FUNCTIONS = Set.of("ingest", "dispatch", "sweep", "management", "authorizer", "console");
 
@@ -37,7 +38,7 @@ final class Floors {
             Set.of("template", "access", "repeat"),
             Set.of("channel"),
             Set.of("delivery"),
-            Set.of("health", "metrics"),
+            Set.of("health", "metrics", "replay"),
             Set.of("render", "matching", "document", "gateway"),
             Set.of("engine", "intake", "preset", "handlebars", "ruler", "dynamo", "sqs", "kms", "http"),
             Set.of("editing"),

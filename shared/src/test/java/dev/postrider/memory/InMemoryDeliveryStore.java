@@ -20,11 +20,15 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Deliveries in memory. Tokens count the writes; the due time stands beside the delivery, since
 /// [#postpone] moves it without touching a worker's claim. Times are kept as they come, where the table keeps
 /// milliseconds.
 public final class InMemoryDeliveryStore implements DeliveryStore {
+    private static final Comparator<Delivery> OLDEST_FIRST =
+            Comparator.comparing((Delivery delivery) -> delivery.key().id());
+
     private static final int DUE_SHARDS = 4;
 
     private final Map<Place, Row> rows = new HashMap<>();
@@ -115,19 +119,32 @@ public final class InMemoryDeliveryStore implements DeliveryStore {
     @Override
     public synchronized List<Delivery> list(
             TenantId tenant, Optional<ChannelId> channel, Optional<DeliveryId> before, int limit) {
+        return of(tenant, channel)
+                .filter(delivery ->
+                        before.map(id -> delivery.key().id().compareTo(id) < 0).orElse(true))
+                .sorted(OLDEST_FIRST.reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Delivery> listOldest(
+            TenantId tenant, Optional<ChannelId> channel, Optional<DeliveryId> after, int limit) {
+        return of(tenant, channel)
+                .filter(delivery ->
+                        after.map(id -> delivery.key().id().compareTo(id) > 0).orElse(true))
+                .sorted(OLDEST_FIRST)
+                .limit(limit)
+                .toList();
+    }
+
+    private Stream<Delivery> of(TenantId tenant, Optional<ChannelId> channel) {
         return rows.values().stream()
                 .map(Row::delivery)
                 .filter(delivery -> delivery.key().tenant().equals(tenant))
                 .filter(delivery ->
                         channel.map(delivery.key().channel()::equals).orElse(true))
-                .filter(delivery ->
-                        before.map(id -> delivery.key().id().compareTo(id) < 0).orElse(true))
-                .filter(this::isKept)
-                .sorted(Comparator.comparing(
-                                (Delivery delivery) -> delivery.key().id())
-                        .reversed())
-                .limit(limit)
-                .toList();
+                .filter(this::isKept);
     }
 
     @Override

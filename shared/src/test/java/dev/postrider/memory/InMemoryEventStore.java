@@ -1,5 +1,6 @@
 package dev.postrider.memory;
 
+import dev.postrider.channel.ChannelId;
 import dev.postrider.delivery.EventStore;
 import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.Event;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Planned events in memory. An expired one stays in the map and counts as absent, as in a table.
 public final class InMemoryEventStore implements EventStore {
@@ -32,6 +34,19 @@ public final class InMemoryEventStore implements EventStore {
         if (find(tenant, id).isPresent()) {
             kept.merge(new Place(tenant, id), acceptedAt, (a, b) -> a.isAfter(b) ? a : b);
         }
+    }
+
+    @Override
+    public synchronized void extend(TenantId tenant, EventId id, List<ChannelId> more) {
+        find(tenant, id)
+                .ifPresent(known -> plans.put(
+                        new Place(tenant, id),
+                        new PlannedEvent(
+                                known.accepted(),
+                                Stream.concat(known.channels().stream(), more.stream())
+                                        .distinct()
+                                        .toList(),
+                                known.revision())));
     }
 
     private record Place(TenantId tenant, EventId id) {}

@@ -127,6 +127,11 @@ final class AskedPorts {
         }
 
         @Override
+        public void extend(TenantId tenant, EventId id, List<ChannelId> more) {
+            throw notForWorkers();
+        }
+
+        @Override
         public void keep(TenantId tenant, EventId id, Instant acceptedAt) {
             ask(Call.Kind.KEEP, () -> "keep the event", live -> {
                 live.events().keep(tenant, id, acceptedAt);
@@ -201,6 +206,12 @@ final class AskedPorts {
         @Override
         public List<Delivery> list(
                 TenantId tenant, Optional<ChannelId> channel, Optional<DeliveryId> before, int limit) {
+            throw notForWorkers();
+        }
+
+        @Override
+        public List<Delivery> listOldest(
+                TenantId tenant, Optional<ChannelId> channel, Optional<DeliveryId> after, int limit) {
             throw notForWorkers();
         }
 

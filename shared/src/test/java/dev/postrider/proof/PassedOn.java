@@ -55,6 +55,12 @@ public class PassedOn implements DeliveryStore {
     }
 
     @Override
+    public List<Delivery> listOldest(
+            TenantId tenant, Optional<ChannelId> channel, Optional<DeliveryId> after, int limit) {
+        return store.listOldest(tenant, channel, after, limit);
+    }
+
+    @Override
     public List<Delivery> findAll(List<DeliveryKey> keys) {
         return store.findAll(keys);
     }

@@ -204,6 +204,11 @@ final class Plants {
         }
 
         @Override
+        public void extend(TenantId tenant, EventId id, List<ChannelId> more) {
+            store.extend(tenant, id, more);
+        }
+
+        @Override
         public void keep(TenantId tenant, EventId id, Instant acceptedAt) {
             store.keep(tenant, id, acceptedAt);
         }

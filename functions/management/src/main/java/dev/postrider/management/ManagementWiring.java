@@ -7,6 +7,8 @@ import dev.postrider.access.KeyText;
 import dev.postrider.channel.ChannelStore;
 import dev.postrider.channel.EventPatterns;
 import dev.postrider.channel.VariableStore;
+import dev.postrider.delivery.ReplayId;
+import dev.postrider.delivery.WakeUpQueue;
 import dev.postrider.document.ChannelCheck;
 import dev.postrider.document.EndpointCheck;
 import dev.postrider.dynamo.DynamoChannelHealthStore;
@@ -16,6 +18,7 @@ import dev.postrider.dynamo.DynamoEventStore;
 import dev.postrider.dynamo.DynamoFirstRequestStore;
 import dev.postrider.dynamo.DynamoHeartbeatStore;
 import dev.postrider.dynamo.DynamoKeyStore;
+import dev.postrider.dynamo.DynamoReplayStore;
 import dev.postrider.dynamo.DynamoSealKeyStore;
 import dev.postrider.dynamo.DynamoTallyStore;
 import dev.postrider.dynamo.DynamoVariableStore;
@@ -24,7 +27,10 @@ import dev.postrider.editing.SecretIntake;
 import dev.postrider.editing.SigningKeys;
 import dev.postrider.endpoint.EndpointPolicy;
 import dev.postrider.endpoint.Opening;
+import dev.postrider.engine.EventReplayer;
 import dev.postrider.engine.Operator;
+import dev.postrider.engine.Redelivery;
+import dev.postrider.engine.Replayer;
 import dev.postrider.event.EventId;
 import dev.postrider.gateway.KeyRate;
 import dev.postrider.gateway.Once;
@@ -91,11 +97,9 @@ final class ManagementWiring {
         VariableStore variables = new DynamoVariableStore(dynamo, channelsTable);
         SecretSealer sealer = sealer();
         SecretIntake intake = new SecretIntake(variables, new EndpointCheck(endpoints()), sealer);
-        Operator operator = new Operator(
-                channels,
-                deliveries,
-                new SqsWakeUpQueue(AwsClients.sqs(), environment.required("RETRY_QUEUE_URL")),
-                platform.clock());
+        WakeUpQueue wakeUps = new SqsWakeUpQueue(AwsClients.sqs(), environment.required("RETRY_QUEUE_URL"));
+        Operator operator = new Operator(channels, deliveries, wakeUps, platform.clock());
+        Replayer.Reading reading = new Replayer.Reading(deliveries, events);
         return new Routes(new Routes.Resources(
                 new ChannelResource(
                         channels,
@@ -114,6 +118,24 @@ final class ManagementWiring {
                 new VariableResource(
                         variables, new VariableEditor(variables, sealer, endpoints(), platform.clock()), cursors),
                 new MetricsResource(new DynamoTallyStore(dynamo, table, retention), platform.clock()),
+                new ReplayResource(
+                        new DynamoReplayStore(
+                                dynamo,
+                                table,
+                                retention,
+                                platform.clock(),
+                                () -> UlidCreator.getUlid().toString()),
+                        new ReplayCounter(deliveries, events, platform.clock()),
+                        new EventReplayer(
+                                channels,
+                                matching,
+                                reading,
+                                new Redelivery(deliveries, events, channels),
+                                wakeUps,
+                                platform.clock()),
+                        new ReplayResource.Requests(cursors, once),
+                        platform.clock(),
+                        () -> ReplayId.of(UlidCreator.getUlid())),
                 new HealthResource(new DynamoHeartbeatStore(dynamo, table), platform.clock()),
                 new ContractResource()));
     }

@@ -23,6 +23,7 @@ final class Routes {
             PreviewResource previews,
             VariableResource variables,
             MetricsResource metrics,
+            ReplayResource replays,
             HealthResource health,
             ContractResource contract) {}
 
@@ -47,6 +48,11 @@ final class Routes {
             case "POST /v1/keys" -> of.keys().mint(request);
             case "DELETE /v1/keys/{id}" -> of.keys().revoke(request);
             case "GET /v1/metrics" -> of.metrics().list(request);
+            case "POST /v1/events/{id}/replay" -> of.replays().ofEvent(request);
+            case "GET /v1/replays" -> of.replays().list(request);
+            case "POST /v1/replays" -> of.replays().create(request);
+            case "GET /v1/replays/{id}" -> of.replays().get(request);
+            case "POST /v1/replays/{id}/cancel" -> of.replays().cancel(request);
             case "GET /v1/presets" -> of.presets().list(request);
             case "POST /v1/preview" -> of.previews().preview(request);
             case "GET /v1/variables" -> of.variables().list(request);

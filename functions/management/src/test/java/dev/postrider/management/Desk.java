@@ -11,13 +11,17 @@ import dev.postrider.contract.Examples;
 import dev.postrider.delivery.Delivery;
 import dev.postrider.delivery.DeliveryKey;
 import dev.postrider.delivery.EventStore;
+import dev.postrider.delivery.ReplayId;
 import dev.postrider.document.ChannelCheck;
 import dev.postrider.document.EndpointCheck;
 import dev.postrider.editing.ChannelDrafter;
 import dev.postrider.editing.SecretIntake;
 import dev.postrider.editing.SigningKeys;
 import dev.postrider.endpoint.EndpointPolicy;
+import dev.postrider.engine.EventReplayer;
 import dev.postrider.engine.Operator;
+import dev.postrider.engine.Redelivery;
+import dev.postrider.engine.Replayer;
 import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.EventId;
 import dev.postrider.event.TenantId;
@@ -35,6 +39,7 @@ import dev.postrider.memory.InMemoryEventStore;
 import dev.postrider.memory.InMemoryFirstRequestStore;
 import dev.postrider.memory.InMemoryHeartbeatStore;
 import dev.postrider.memory.InMemoryKeyStore;
+import dev.postrider.memory.InMemoryReplayStore;
 import dev.postrider.memory.InMemorySealKeyStore;
 import dev.postrider.memory.InMemorySecrets;
 import dev.postrider.memory.InMemoryTallyStore;
@@ -66,6 +71,7 @@ final class Desk {
     final InMemoryEventStore events = new InMemoryEventStore(Examples.RETENTION, clock);
     final InMemoryWakeUpQueue wakeUps = new InMemoryWakeUpQueue(clock);
     final InMemoryChannelHealthStore healths = new InMemoryChannelHealthStore();
+    final InMemoryReplayStore replays = new InMemoryReplayStore();
     final InMemoryTallyStore tallies = new InMemoryTallyStore();
     final InMemoryHeartbeatStore heartbeats = new InMemoryHeartbeatStore();
     final InMemoryKeyStore keys = new InMemoryKeyStore(clock);
@@ -123,6 +129,19 @@ final class Desk {
                 new VariableResource(
                         variables, new VariableEditor(variables, secrets, EndpointPolicy.DEPLOYED, clock), cursors),
                 new MetricsResource(tallies, clock),
+                new ReplayResource(
+                        replays,
+                        new ReplayCounter(deliveries, events, clock),
+                        new EventReplayer(
+                                channels,
+                                matching,
+                                new Replayer.Reading(deliveries, events),
+                                new Redelivery(deliveries, events, channels),
+                                wakeUps,
+                                clock),
+                        new ReplayResource.Requests(cursors, once),
+                        clock,
+                        () -> ReplayId.of(new Ulid(clock.instant().toEpochMilli(), drawn.incrementAndGet()))),
                 new HealthResource(heartbeats, clock),
                 new ContractResource()));
         handler = new ManagementHandler(
