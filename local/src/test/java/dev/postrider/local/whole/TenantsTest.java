@@ -68,6 +68,8 @@ final class TenantsTest {
             owner.post("/v1/keys", "{\"scopes\":[\"events:write\"]}");
             owner.post("/v1/events", "{\"type\":\"t.x\",\"data\":{\"n\":1}}");
             owner.post("/v1/events", "{\"type\":\"t.x\",\"data\":{\"n\":2}}");
+            owner.post("/v1/replays", "{\"filter\":{\"channel\":\"nowhere\"}}");
+            owner.post("/v1/replays", "{\"filter\":{\"channel\":\"nowhere\"}}");
             Eventually.holds(
                     SOON,
                     () -> owner.all("/v1/deliveries?status=succeeded").size() == 4,
@@ -268,6 +270,7 @@ final class TenantsTest {
             case "channels" -> "nobodys";
             case "deliveries" -> "dlv_01KAKD8H8R4N0C7J2E5G8K1P3Q";
             case "events" -> "evt_01KAKD8H8RZ6S2W5V0QX9M3T7B";
+            case "replays" -> "rpl_01KAKD8H8RZ6S2W5V0QX9M3T7B";
             case "keys" -> "key_01KAKD8H8RZ6S2W5V0QX9M3T7B";
             default -> "NOBODYS";
         };
