@@ -85,7 +85,10 @@ final class EventResource {
                 .orElseThrow(() -> Refusal.notFound(
                         "there is no event " + id + "; one that was accepted a moment ago may not be planned yet"));
         ObjectNode json = event(planned);
-        verdicts(planned, json.putArray("channels"));
+        Catalog now = channels.refresh(Catalog.empty(tenant));
+        Optional<Catalog> then = channels.asOf(now, planned.revision());
+        json.put("explainedAsOf", then.isPresent() ? "planning" : "now");
+        verdicts(planned, then.orElse(now), json.putArray("channels"));
         return ApiResponse.json(200, json);
     }
 
@@ -107,8 +110,8 @@ final class EventResource {
         return json;
     }
 
-    /// For each channel whether it matched. What said no is worked out from the channels as they are now.
-    private void verdicts(PlannedEvent planned, ArrayNode list) {
+    /// For each channel whether it matched, and what said no.
+    private void verdicts(PlannedEvent planned, Catalog catalog, ArrayNode list) {
         Set<ChannelId> matched = new HashSet<>(planned.channels());
         for (ChannelId id : planned.channels()) {
             list.addObject()
@@ -116,8 +119,7 @@ final class EventResource {
                     .put("matched", true)
                     .put("delivery", DeliveryKey.of(planned.accepted(), id).id().value());
         }
-        Catalog now = channels.refresh(Catalog.empty(planned.accepted().tenant()));
-        now.channels().values().stream()
+        catalog.channels().values().stream()
                 .filter(channel -> !matched.contains(channel.id()))
                 .sorted((a, b) -> a.id().value().compareTo(b.id().value()))
                 .forEach(channel -> list.addObject()
@@ -128,7 +130,8 @@ final class EventResource {
                                 clause(channel, planned.accepted()).name().toLowerCase(Locale.ROOT)));
     }
 
-    /// Which clause says no. A channel that says yes now was made, or changed, after the event was planned.
+    /// Which clause says no. Where only the channels of now are known, one that says yes was made, or changed, after the
+    /// event was planned.
     private Match.Clause clause(Channel channel, AcceptedEvent accepted) {
         return matching.refusal(channel, accepted).orElse(Match.Clause.TYPES);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.f4b6a3.ulid.Ulid;
 import dev.postrider.access.KeyId;
 import dev.postrider.access.KeyText;
+import dev.postrider.channel.Catalog;
 import dev.postrider.channel.ChannelId;
 import dev.postrider.channel.ChannelStore;
 import dev.postrider.channel.VariableStore;
@@ -80,6 +81,7 @@ final class Desk {
     private final AtomicInteger drawn = new AtomicInteger();
     final InMemorySecrets secrets = new InMemorySecrets();
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private final ChannelStore channels;
     private final ManagementHandler handler;
 
     Desk() {
@@ -96,6 +98,7 @@ final class Desk {
     }
 
     private Desk(ChannelStore channels, long seed) {
+        this.channels = channels;
         chance = new Random(seed);
         HandlebarsRenderer templates = new HandlebarsRenderer();
         VariableStore variables = channels instanceof VariableStore own ? own : new InMemoryChannelStore();
@@ -192,7 +195,8 @@ final class Desk {
     AcceptedEvent planned(TenantId tenant, int number, Instant acceptedAt, String... ids) {
         AcceptedEvent event = Examples.event(tenant, number, acceptedAt);
         List<ChannelId> matched = Arrays.stream(ids).map(ChannelId::new).toList();
-        events.plan(new EventStore.PlannedEvent(event, matched, 1));
+        long revision = channels.refresh(Catalog.empty(tenant)).revision();
+        events.plan(new EventStore.PlannedEvent(event, matched, revision));
         matched.forEach(id -> deliveries.create(Delivery.pending(DeliveryKey.of(event, id), acceptedAt)));
         return event;
     }

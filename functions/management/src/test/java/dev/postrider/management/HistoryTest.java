@@ -97,6 +97,24 @@ final class HistoryTest {
     }
 
     @Test
+    void explainsByTheChannelsAsTheyWereWhenTheEventCame() {
+        desk.answer(Call.to("PUT /v1/channels/{id}", "picky")
+                .saying("{\"request\":{\"url\":\"https://hooks.example.com/\"},\"match\":{\"types\":[\"order.*\"]}}"));
+        desk.put("deleted");
+        AcceptedEvent event = desk.planned(TENANT, 1, desk.moment(0), "deleted");
+        desk.answer(Call.to("DELETE /v1/channels/{id}", "deleted"));
+        desk.put("picky");
+        desk.put("later");
+
+        Desk.Answer answer =
+                desk.answer(Call.to("GET /v1/events/{id}", event.event().id().value()));
+
+        assertThat(answer.body().path("explainedAsOf").asText()).isEqualTo("planning");
+        assertThat(answer.body().path("channels").findValuesAsText("channel")).containsExactly("deleted", "picky");
+        assertThat(answer.body().path("channels").findValuesAsText("clause")).containsExactly("types");
+    }
+
+    @Test
     void listsEventsNewestFirstPageByPage() {
         List<String> expected = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
