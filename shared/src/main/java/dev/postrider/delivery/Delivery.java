@@ -145,7 +145,7 @@ public record Delivery(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        return with(state, progress.workerLost(), historyWith(attempt), updatedAt);
+        return with(state, progress.workerLost(), AttemptLog.with(attempts, attempt), updatedAt);
     }
 
     /// Whether the worker that makes this attempt may still decide what follows it.
@@ -156,7 +156,7 @@ public record Delivery(
     /// The delivery after its attempt: outcome, history and next state in one. Whatever was decided, it is over if an
     /// earlier attempt has landed meanwhile.
     public Delivery recorded(Attempt attempt, RetryDecision decision, Instant now) {
-        List<Attempt> history = historyWith(attempt);
+        List<Attempt> history = AttemptLog.with(attempts, attempt);
         return switch (hasLanded() ? new RetryDecision.Done() : decision) {
             case RetryDecision.Done _ -> with(new DeliveryState.Succeeded(now), progress.recorded(), history, now);
             case RetryDecision.GiveUp(Reason reason) ->
@@ -295,9 +295,5 @@ public record Delivery(
 
     private Delivery with(DeliveryState next, Progress after, List<Attempt> history, Instant now) {
         return new Delivery(key, next, after, history, now, token);
-    }
-
-    private List<Attempt> historyWith(Attempt attempt) {
-        return AttemptLog.with(attempts, attempt);
     }
 }

@@ -1,6 +1,5 @@
 package dev.postrider.engine;
 
-import dev.postrider.channel.Channel;
 import dev.postrider.channel.ChannelStore;
 import dev.postrider.delivery.Attempt;
 import dev.postrider.delivery.Delivery;
@@ -41,36 +40,35 @@ public final class Redelivery {
     ///
     /// @return it as it waits now, or why not
     public Intervention take(Delivery found, Wish wish) {
-        Delivery seen = found;
-        for (int tries = 0; tries < MAX_TRIES; tries++) {
-            if (seen.wasReplayedBy(wish.by())) {
-                return new Intervention.Granted(seen);
+        Optional<Delivery> seen = Optional.of(found);
+        for (int tries = 0; tries < MAX_TRIES && seen.isPresent(); tries++) {
+            Optional<Intervention> settled = tryToTake(seen.orElseThrow(), wish);
+            if (settled.isPresent()) {
+                return settled.orElseThrow();
             }
-            Optional<Channel> channel =
-                    channels.find(seen.key().tenant(), seen.key().channel());
-            if (channel.isEmpty()) {
-                return new Intervention.Refused("its channel is gone; create it again first");
-            }
-            switch (Intervention.replay(seen, wish.by(), version(seen, wish), wish.place())) {
-                case Intervention.Refused refused -> {
-                    return refused;
-                }
-                case Intervention.Granted(Delivery next) -> {
-                    keepEvent(next);
-                    Optional<Delivery> stored = deliveries.replace(seen, next);
-                    if (stored.isPresent()) {
-                        return new Intervention.Granted(stored.orElseThrow());
-                    }
-                }
-            }
-            Optional<Delivery> now =
-                    deliveries.find(seen.key().tenant(), seen.key().id());
-            if (now.isEmpty()) {
-                return new Intervention.Refused("it has expired");
-            }
-            seen = now.orElseThrow();
+            seen = deliveries.find(found.key().tenant(), found.key().id());
+        }
+        if (seen.isEmpty()) {
+            return new Intervention.Refused("it has expired");
         }
         throw new IllegalStateException("delivery " + found.key().id() + " changes too often to be replayed");
+    }
+
+    /// Empty when somebody else has changed it meanwhile.
+    private Optional<Intervention> tryToTake(Delivery seen, Wish wish) {
+        if (seen.wasReplayedBy(wish.by())) {
+            return Optional.of(new Intervention.Granted(seen));
+        }
+        if (channels.find(seen.key().tenant(), seen.key().channel()).isEmpty()) {
+            return Optional.of(new Intervention.Refused("its channel is gone; create it again first"));
+        }
+        return switch (Intervention.replay(seen, wish.by(), version(seen, wish), wish.place())) {
+            case Intervention.Refused refused -> Optional.of(refused);
+            case Intervention.Granted(Delivery next) -> {
+                keepEvent(next);
+                yield deliveries.replace(seen, next).map(Intervention.Granted::new);
+            }
+        };
     }
 
     private static Optional<Long> version(Delivery delivery, Wish wish) {

@@ -61,18 +61,13 @@ final class DispatchWiring {
         String retryQueueUrl = environment.required("RETRY_QUEUE_URL");
         WideLog log = new WideLog(platform.clock(), System.out);
         ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-
         String channelsTable = environment.required("CHANNELS_TABLE");
         ChannelStore channels = new DynamoChannelStore(dynamo, channelsTable);
         SecretOpener opener = opener();
         CatalogCache catalogs = new CatalogCache(channels, new Unsealer(opener));
         EventStore events = new DynamoEventStore(dynamo, table, retention, platform.clock());
-        DeliveryStore deliveries = new DynamoDeliveryStore(
-                dynamo,
-                table,
-                retention,
-                platform.clock(),
-                () -> UlidCreator.getUlid().toString());
+        DeliveryStore deliveries =
+                new DynamoDeliveryStore(dynamo, table, retention, platform.clock(), DispatchWiring::token);
         SqsClient sqs = AwsClients.sqs();
         WakeUpQueue wakeUps = new SqsWakeUpQueue(sqs, retryQueueUrl);
         Announcer announcer =
@@ -86,25 +81,20 @@ final class DispatchWiring {
         Dispatcher dispatcher = new Dispatcher(events, deliveries, wakeUps, attempter, gate);
         EventPlanner planner = new EventPlanner(
                 new Matching(new RulerPatterns(), templates), events, deliveries, wakeUps, dispatcher, gate);
-        Aftermath aftermath = new Aftermath(
-                book,
-                channels,
-                announcer,
-                new Counter(new DynamoTallyStore(dynamo, table, retention), log),
-                platform.clock(),
-                log);
+        Counter counter = new Counter(new DynamoTallyStore(dynamo, table, retention), log);
+        Aftermath aftermath = new Aftermath(book, channels, announcer, counter, platform.clock(), log);
         String retryQueue = retryQueueUrl.substring(retryQueueUrl.lastIndexOf('/') + 1);
         Errands errands = new Errands(retryQueue, planner, dispatcher, log);
         return new Batch(errands, aftermath, catalogs, platform.clock(), workers, log);
     }
 
+    private static String token() {
+        return UlidCreator.getUlid().toString();
+    }
+
     private HealthBook book(DynamoDbClient dynamo, String table) {
         return new HealthBook(
-                new DynamoChannelHealthStore(
-                        dynamo,
-                        table,
-                        platform.clock(),
-                        () -> UlidCreator.getUlid().toString()),
+                new DynamoChannelHealthStore(dynamo, table, platform.clock(), DispatchWiring::token),
                 platform.clock());
     }
 

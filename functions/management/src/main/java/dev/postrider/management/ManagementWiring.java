@@ -68,6 +68,24 @@ final class ManagementWiring {
     private final PresetCatalog presets = new PresetCatalog();
     private final PresetDefaults defaults = new PresetDefaults(presets);
 
+    private final DynamoDbClient dynamo = AwsClients.dynamoDb();
+    private final String channelsTable = environment.required("CHANNELS_TABLE");
+    private final String table = environment.required("DELIVERIES_TABLE");
+    private final Duration retention = Duration.ofDays(Long.parseLong(environment.required("RETENTION_DAYS")));
+    private final ChannelStore channels = new DynamoChannelStore(dynamo, channelsTable);
+    private final VariableStore variables = new DynamoVariableStore(dynamo, channelsTable);
+    private final Cursors cursors =
+            new Cursors(new StackSeal(new DynamoSealKeyStore(dynamo, channelsTable), ManagementWiring::random));
+    private final Once once = new Once(new DynamoFirstRequestStore(dynamo, channelsTable));
+    private final DynamoEventStore events = new DynamoEventStore(dynamo, table, retention, platform.clock());
+    private final DynamoDeliveryStore deliveries =
+            new DynamoDeliveryStore(dynamo, table, retention, platform.clock(), ManagementWiring::token);
+    private final WakeUpQueue wakeUps =
+            new SqsWakeUpQueue(AwsClients.sqs(), environment.required("RETRY_QUEUE_URL"));
+    private final ChannelCheck check = new ChannelCheck(templates, patterns, endpoints());
+    private final SecretSealer sealer = sealer();
+    private final SecretIntake intake = new SecretIntake(variables, new EndpointCheck(endpoints()), sealer);
+
     Reception reception() {
         Turnstile turnstile = new Turnstile(
                 new KeyRate(
@@ -78,28 +96,6 @@ final class ManagementWiring {
     }
 
     Routes routes() {
-        DynamoDbClient dynamo = AwsClients.dynamoDb();
-        String channelsTable = environment.required("CHANNELS_TABLE");
-        ChannelStore channels = new DynamoChannelStore(dynamo, channelsTable);
-        Cursors cursors =
-                new Cursors(new StackSeal(new DynamoSealKeyStore(dynamo, channelsTable), ManagementWiring::random));
-        Once once = new Once(new DynamoFirstRequestStore(dynamo, channelsTable));
-        String table = environment.required("DELIVERIES_TABLE");
-        Duration retention = Duration.ofDays(Long.parseLong(environment.required("RETENTION_DAYS")));
-        DynamoEventStore events = new DynamoEventStore(dynamo, table, retention, platform.clock());
-        DynamoDeliveryStore deliveries = new DynamoDeliveryStore(
-                dynamo,
-                table,
-                retention,
-                platform.clock(),
-                () -> UlidCreator.getUlid().toString());
-        ChannelCheck check = new ChannelCheck(templates, patterns, endpoints());
-        VariableStore variables = new DynamoVariableStore(dynamo, channelsTable);
-        SecretSealer sealer = sealer();
-        SecretIntake intake = new SecretIntake(variables, new EndpointCheck(endpoints()), sealer);
-        WakeUpQueue wakeUps = new SqsWakeUpQueue(AwsClients.sqs(), environment.required("RETRY_QUEUE_URL"));
-        Operator operator = new Operator(channels, deliveries, wakeUps, platform.clock());
-        Replayer.Reading reading = new Replayer.Reading(deliveries, events);
         return new Routes(new Routes.Resources(
                 new ChannelResource(
                         channels,
@@ -110,7 +106,8 @@ final class ManagementWiring {
                                 platform.clock()),
                         once),
                 new ChannelList(channels, cursors),
-                new DeliveryResource(deliveries, events, operator, cursors),
+                new DeliveryResource(
+                        deliveries, events, new Operator(channels, deliveries, wakeUps, platform.clock()), cursors),
                 new EventResource(events, channels, matching, cursors),
                 keys(dynamo, channelsTable, cursors, once),
                 new PresetResource(presets),
@@ -118,26 +115,30 @@ final class ManagementWiring {
                 new VariableResource(
                         variables, new VariableEditor(variables, sealer, endpoints(), platform.clock()), cursors),
                 new MetricsResource(new DynamoTallyStore(dynamo, table, retention), platform.clock()),
-                new ReplayResource(
-                        new DynamoReplayStore(
-                                dynamo,
-                                table,
-                                retention,
-                                platform.clock(),
-                                () -> UlidCreator.getUlid().toString()),
-                        new ReplayCounter(deliveries, events, platform.clock()),
-                        new EventReplayer(
-                                channels,
-                                matching,
-                                reading,
-                                new Redelivery(deliveries, events, channels),
-                                wakeUps,
-                                platform.clock()),
-                        new ReplayResource.Requests(cursors, once),
-                        platform.clock(),
-                        () -> ReplayId.of(UlidCreator.getUlid())),
+                replays(),
                 new HealthResource(new DynamoHeartbeatStore(dynamo, table), platform.clock()),
                 new ContractResource()));
+    }
+
+    private ReplayResource replays() {
+        EventReplayer replayer = new EventReplayer(
+                channels,
+                matching,
+                new Replayer.Reading(deliveries, events),
+                new Redelivery(deliveries, events, channels),
+                wakeUps,
+                platform.clock());
+        return new ReplayResource(
+                new DynamoReplayStore(dynamo, table, retention, platform.clock(), ManagementWiring::token),
+                new ReplayCounter(deliveries, events, platform.clock()),
+                replayer,
+                new ReplayResource.Requests(cursors, once),
+                platform.clock(),
+                () -> ReplayId.of(UlidCreator.getUlid()));
+    }
+
+    private static String token() {
+        return UlidCreator.getUlid().toString();
     }
 
     private PreviewResource previews(

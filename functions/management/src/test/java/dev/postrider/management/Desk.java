@@ -122,17 +122,23 @@ final class Desk {
                 new EventResource(events, channels, matching, cursors),
                 new KeyResource(keys, new KeyMinter(keys, clock, this::freshKey), cursors, once),
                 new PresetResource(presets),
-                new PreviewResource(
-                        new PreviewedChannels(
-                                channels, matching, new ChannelDraft(defaults, check, placeholders, clock)),
-                        new Previewer(new WebhookRenderer(templates, EndpointPolicy.DEPLOYED), placeholders, presets),
-                        clock,
-                        () -> EventId.of(new Ulid(clock.instant().toEpochMilli(), drawn.incrementAndGet())),
-                        cursors),
+                previews(new PreviewedChannels(channels, matching, new ChannelDraft(defaults, check, placeholders, clock)),
+ new Previewer(new WebhookRenderer(templates, EndpointPolicy.DEPLOYED), placeholders, presets), cursors),
                 new VariableResource(
                         variables, new VariableEditor(variables, secrets, EndpointPolicy.DEPLOYED, clock), cursors),
                 new MetricsResource(tallies, clock),
-                new ReplayResource(
+                replays(matching, cursors, once),
+                new HealthResource(heartbeats, clock),
+                new ContractResource()));
+        handler = new ManagementHandler(
+                routes,
+                new Reception(
+                        new Turnstile(new KeyRate(1, 100), clock),
+                        new WideLog(clock, new PrintStream(log, true, StandardCharsets.UTF_8))));
+    }
+
+    private ReplayResource replays(Matching matching, Cursors cursors, Once once) {
+        return new ReplayResource(
                         replays,
                         new ReplayCounter(deliveries, events, clock),
                         new EventReplayer(
@@ -144,14 +150,16 @@ final class Desk {
                                 clock),
                         new ReplayResource.Requests(cursors, once),
                         clock,
-                        () -> ReplayId.of(new Ulid(clock.instant().toEpochMilli(), drawn.incrementAndGet()))),
-                new HealthResource(heartbeats, clock),
-                new ContractResource()));
-        handler = new ManagementHandler(
-                routes,
-                new Reception(
-                        new Turnstile(new KeyRate(1, 100), clock),
-                        new WideLog(clock, new PrintStream(log, true, StandardCharsets.UTF_8))));
+                        () -> ReplayId.of(new Ulid(clock.instant().toEpochMilli(), drawn.incrementAndGet())));
+    }
+
+    private PreviewResource previews(PreviewedChannels previewed, Previewer previewer, Cursors cursors) {
+        return new PreviewResource(
+                previewed,
+                previewer,
+                clock,
+                () -> EventId.of(new Ulid(clock.instant().toEpochMilli(), drawn.incrementAndGet())),
+                cursors);
     }
 
     private KeyText freshKey() {
