@@ -54,6 +54,8 @@ final class ConsolePagesTest {
         pages.put("events", "#/events");
         pages.put("event", "#/events/" + event);
         pages.put("send", "#/send");
+        pages.put("replays", "#/replays");
+        pages.put("replays-new", "#/replays?new=1");
         Stream.of("variables", "keys", "console").forEach(tab -> pages.put("settings-" + tab, "#/settings?tab=" + tab));
         pages.put("nowhere", "#/nowhere");
     }

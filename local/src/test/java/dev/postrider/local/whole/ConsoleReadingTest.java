@@ -117,6 +117,34 @@ final class ConsoleReadingTest {
     }
 
     @Test
+    void countsWhatItWouldReplayAndReplaysIt() {
+        try (TestReceiver refusing = TestReceiver.start().answers(410)) {
+            stage.channel("outage", "outage.*", refusing, "[1]");
+            stage.post("outage.one");
+            Eventually.holds(SOON, () -> failed("outage") == 1, () -> failed("outage") + " failed");
+
+            int count = stage.api()
+                    .post("/v1/replays", "{\"filter\":{\"channel\":\"outage\"},\"dryRun\":true}")
+                    .body()
+                    .path("count")
+                    .asInt();
+
+            visitor.opens("#/deliveries?channel=outage&status=failed");
+            visitor.follows("a[href^='#/replays']");
+            visitor.clicks("Replay " + count + " delivery");
+
+            expects(visitor.row("to outage")).containsText(Pattern.compile("Running|Done"));
+            assertThat(count).isEqualTo(1);
+        }
+    }
+
+    private int failed(String channel) {
+        return stage.api()
+                .all("/v1/deliveries?status=failed&channel=" + channel)
+                .size();
+    }
+
+    @Test
     void saysWhyAChannelDidNotWantAnEvent() {
         try (TestReceiver receiver = TestReceiver.start()) {
             stage.channel("elsewhere", "other.*", receiver, "[1]");
@@ -179,7 +207,7 @@ final class ConsoleReadingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"c, Channels", "d, Deliveries", "e, Events", "s, Send an event", "t, Settings"})
+    @CsvSource({"c, Channels", "d, Deliveries", "e, Events", "s, Send an event", "r, Replays", "t, Settings"})
     void goesByKeys(String key, String page) {
         visitor.presses("g");
         visitor.presses(key);

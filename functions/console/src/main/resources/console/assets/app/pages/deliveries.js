@@ -2,7 +2,7 @@ import { html, useMemo, useState } from '../core/dom.js';
 import { useApi, useApp } from '../core/context.js';
 import { plural } from '../core/format.js';
 import { useAction, useLoad } from '../core/load.js';
-import { amend } from '../core/router.js';
+import { amend, href } from '../core/router.js';
 import { DeliveryTable } from '../delivery/table.js';
 import { Filters, parametersOf, wordsOf } from '../delivery/filters.js';
 import { useFresh } from '../delivery/fresh.js';
@@ -21,7 +21,8 @@ export function Deliveries({ route: { query, path } }) {
   const fresh = useFresh(list.value, () => api.get('deliveries', { ...parameters, limit: 20 }));
   const filtered = wordsOf(query);
   return html`
-    <header class="page"><h1>Deliveries</h1></header>
+    <header class="page"><h1>Deliveries</h1><span class="grow"></span>
+      <a class="btn" href=${href('/replays', { new: '1', ...query })}>Replay these …</a></header>
     <div class="stack">
       <${Filters} query=${query} channels=${channels.value ?? []} onChange=${(next) => amend(path, next)} />
       ${fresh && html`<div class="banner" role="status"><span>${fresh}</span><button type="button" onClick=${list.reload}>Show</button></div>`}

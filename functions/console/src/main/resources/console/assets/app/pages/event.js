@@ -1,12 +1,13 @@
 import { html } from '../core/dom.js';
-import { useApi } from '../core/context.js';
+import { useApi, useApp } from '../core/context.js';
 import { plural } from '../core/format.js';
 import { writeJson } from '../core/json.js';
-import { useEvery, useLoad } from '../core/load.js';
+import { useAction, useEvery, useLoad } from '../core/load.js';
 import { href } from '../core/router.js';
 import { Copy } from '../parts/copy.js';
 import { Empty, Loaded } from '../parts/loading.js';
 import { DeliveryPill, Pill } from '../parts/pill.js';
+import { Problem } from '../parts/problem.js';
 import { When } from '../parts/when.js';
 
 const BEAT = 2000;
@@ -41,6 +42,7 @@ function Told({ event }) {
     <header class="page">
       <a class="crumb" href="#/events">Events</a><span aria-hidden="true">/</span><h1>${event.type}</h1>
       <span class="m">${event.id}</span><${Copy} text=${event.id} what="the event's id" /><span class="grow"></span>
+      <${Replay} event=${event} onDone=${deliveries.reload} />
       <a class="btn" href=${href('/send', { like: event.id })}>Send one like it</a>
     </header>
     <div class="two">
@@ -82,3 +84,16 @@ const Others = ({ verdicts }) => html`
       <tr key=${channel}><td><a href=${href(`/channels/${channel}`, { tab: 'setup' })}>${channel}</a></td>
         <td><${Pill}>${clause}<//> <span class="note">${CLAUSES[clause] ?? ''}</span></td></tr>`)}
   </tbody></table></div>`;
+
+/** Sends the event once more to every channel that wanted it, or wants it now. */
+function Replay({ event, onDone }) {
+  const api = useApi();
+  const { toast } = useApp();
+  const replaying = useAction(async () => {
+    const { items } = await api.post(`events/${event.id}/replay`);
+    const refused = items.filter(({ replayed }) => !replayed);
+    toast(`${plural(items.length - refused.length, 'delivery', 'deliveries')} replayed${refused.length ? `, ${refused.length} refused: ${refused[0].detail}` : ''}`);
+    onDone();
+  });
+  return html`<button type="button" onClick=${replaying.run} disabled=${replaying.busy}>Replay</button><${Problem} problem=${replaying.problem} />`;
+}

@@ -8,6 +8,7 @@ import { EventPage } from './event.js';
 import { Events } from './events.js';
 import { Gallery } from './gallery.js';
 import { Overview } from './overview.js';
+import { Replays } from './replays.js';
 import { Send } from './send.js';
 import { Settings } from './settings.js';
 
@@ -31,6 +32,7 @@ export function pageOf({ parts: [first = '', second = '', third = ''] }) {
     case 'deliveries': return second ? page(DeliveryPage, second) : page(Deliveries, 'Deliveries');
     case 'events': return second ? page(EventPage, second) : page(Events, 'Events');
     case 'send': return page(Send, 'Send');
+    case 'replays': return page(Replays, 'Replays');
     case 'settings': return page(Settings, 'Settings');
     default: return page(Nowhere, 'Nowhere');
   }

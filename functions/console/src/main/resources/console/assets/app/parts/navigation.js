@@ -6,6 +6,7 @@ export const PAGES = [
   { path: '/deliveries', label: 'Deliveries', keys: 'g d' },
   { path: '/events', label: 'Events', keys: 'g e' },
   { path: '/send', label: 'Send', keys: 'g s' },
+  { path: '/replays', label: 'Replays', keys: 'g r' },
   { path: '/settings', label: 'Settings', keys: 'g t' },
 ];
 
