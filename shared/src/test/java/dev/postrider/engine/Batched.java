@@ -10,13 +10,15 @@ final class Batched {
     private Batched() {}
 
     static <T> void each(InMemoryQueue<T> queue, List<Received<T>> messages, Consumer<Received<T>> work) {
-        for (Received<T> message : messages) {
-            try {
-                work.accept(message);
-                queue.delete(message);
-            } catch (IllegalStateException ours) {
-                continue;
-            }
+        messages.stream().filter(message -> succeeds(work, message)).forEach(queue::delete);
+    }
+
+    private static <T> boolean succeeds(Consumer<Received<T>> work, Received<T> message) {
+        try {
+            work.accept(message);
+            return true;
+        } catch (IllegalStateException ours) {
+            return false;
         }
     }
 }
