@@ -1,4 +1,4 @@
-import { html, useState } from '../core/dom.js';
+import { html } from '../core/dom.js';
 import { useApi, useApp } from '../core/context.js';
 import { number } from '../core/format.js';
 import { useAction, useEvery, useLoad } from '../core/load.js';
@@ -16,23 +16,20 @@ const STATES = { running: ['info', '➤', 'Running'], done: ['ok', '✓', 'Done'
 /** Deliveries that are sent again, many at once. */
 export function Replays({ route: { query, path } }) {
   const api = useApi();
-  const [making, setMaking] = useState('new' in query);
   const list = useLoad((signal) => api.get('replays', {}, { signal }), []);
   const more = useMore(list.value, (cursor) => api.get('replays', { cursor }));
   useEvery(BEAT, () => more.items.some(({ state }) => state === 'running') && !list.loading && list.reload());
-  const close = () => {
-    setMaking(false);
-    amend(path, {});
-  };
+  const begin = () => amend(path, { new: '1' });
+  const close = () => amend(path, {});
   return html`
-    <header class="page"><h1>Replays</h1><span class="grow"></span><button type="button" class="primary" onClick=${() => setMaking(true)}>New replay</button></header>
+    <header class="page"><h1>Replays</h1><span class="grow"></span><button type="button" class="primary" onClick=${begin}>New replay</button></header>
     <div class="stack">
       <${Loaded} of=${list}>${() => (more.items.length
     ? html`<${Table} replays=${more.items} onChange=${list.reload} /><${More} of=${more} />`
     : html`<${Empty} title="Nothing was replayed yet"><p>A replay sends many deliveries again that are over: all that failed in an outage, say. It counts them first.</p>
-        <button type="button" onClick=${() => setMaking(true)}>New replay</button><//>`)}<//>
+        <button type="button" onClick=${begin}>New replay</button><//>`)}<//>
     </div>
-    ${making && html`<${NewReplay} query=${query} onDone=${() => { close(); list.reload(); }} onClose=${close} />`}`;
+    ${'new' in query && html`<${NewReplay} query=${query} onDone=${() => { close(); list.reload(); }} onClose=${close} />`}`;
 }
 
 const words = ({ channel, status, reason, type, since, until }) => [
