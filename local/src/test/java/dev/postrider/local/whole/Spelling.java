@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// How a receiver may write down what it got.
+@SuppressWarnings("ImmutableEnumChecker") // a function of its argument alone
 enum Spelling {
     RAW(text -> text),
     JSON(text -> text.replace("\\", "\\\\").replace("\"", "\\\"").replace("/", "\\/")),
