@@ -94,8 +94,7 @@ final class DispatchWiring {
 
     private HealthBook book(DynamoDbClient dynamo, String table) {
         return new HealthBook(
-                new DynamoChannelHealthStore(dynamo, table, platform.clock(), DispatchWiring::token),
-                platform.clock());
+                new DynamoChannelHealthStore(dynamo, table, platform.clock(), DispatchWiring::token), platform.clock());
     }
 
     private Attempter attempter(

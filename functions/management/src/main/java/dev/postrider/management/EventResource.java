@@ -130,7 +130,8 @@ final class EventResource {
                                 clause(channel, planned.accepted()).name().toLowerCase(Locale.ROOT)));
     }
 
-    /// Which clause says no. Where only the channels of now are known, one that says yes was made, or changed, after the
+    /// Which clause says no. Where only the channels of now are known, one that says yes was made, or changed, after
+    /// the
     /// event was planned.
     private Match.Clause clause(Channel channel, AcceptedEvent accepted) {
         return matching.refusal(channel, accepted).orElse(Match.Clause.TYPES);

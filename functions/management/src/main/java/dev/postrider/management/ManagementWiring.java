@@ -80,8 +80,7 @@ final class ManagementWiring {
     private final DynamoEventStore events = new DynamoEventStore(dynamo, table, retention, platform.clock());
     private final DynamoDeliveryStore deliveries =
             new DynamoDeliveryStore(dynamo, table, retention, platform.clock(), ManagementWiring::token);
-    private final WakeUpQueue wakeUps =
-            new SqsWakeUpQueue(AwsClients.sqs(), environment.required("RETRY_QUEUE_URL"));
+    private final WakeUpQueue wakeUps = new SqsWakeUpQueue(AwsClients.sqs(), environment.required("RETRY_QUEUE_URL"));
     private final ChannelCheck check = new ChannelCheck(templates, patterns, endpoints());
     private final SecretSealer sealer = sealer();
     private final SecretIntake intake = new SecretIntake(variables, new EndpointCheck(endpoints()), sealer);

@@ -122,8 +122,11 @@ final class Desk {
                 new EventResource(events, channels, matching, cursors),
                 new KeyResource(keys, new KeyMinter(keys, clock, this::freshKey), cursors, once),
                 new PresetResource(presets),
-                previews(new PreviewedChannels(channels, matching, new ChannelDraft(defaults, check, placeholders, clock)),
- new Previewer(new WebhookRenderer(templates, EndpointPolicy.DEPLOYED), placeholders, presets), cursors),
+                previews(
+                        new PreviewedChannels(
+                                channels, matching, new ChannelDraft(defaults, check, placeholders, clock)),
+                        new Previewer(new WebhookRenderer(templates, EndpointPolicy.DEPLOYED), placeholders, presets),
+                        cursors),
                 new VariableResource(
                         variables, new VariableEditor(variables, secrets, EndpointPolicy.DEPLOYED, clock), cursors),
                 new MetricsResource(tallies, clock),
@@ -139,18 +142,18 @@ final class Desk {
 
     private ReplayResource replays(Matching matching, Cursors cursors, Once once) {
         return new ReplayResource(
-                        replays,
-                        new ReplayCounter(deliveries, events, clock),
-                        new EventReplayer(
-                                channels,
-                                matching,
-                                new Replayer.Reading(deliveries, events),
-                                new Redelivery(deliveries, events, channels),
-                                wakeUps,
-                                clock),
-                        new ReplayResource.Requests(cursors, once),
-                        clock,
-                        () -> ReplayId.of(new Ulid(clock.instant().toEpochMilli(), drawn.incrementAndGet())));
+                replays,
+                new ReplayCounter(deliveries, events, clock),
+                new EventReplayer(
+                        channels,
+                        matching,
+                        new Replayer.Reading(deliveries, events),
+                        new Redelivery(deliveries, events, channels),
+                        wakeUps,
+                        clock),
+                new ReplayResource.Requests(cursors, once),
+                clock,
+                () -> ReplayId.of(new Ulid(clock.instant().toEpochMilli(), drawn.incrementAndGet())));
     }
 
     private PreviewResource previews(PreviewedChannels previewed, Previewer previewer, Cursors cursors) {
