@@ -12,15 +12,18 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/// Channels in memory: one catalog a tenant, swapped for the next revision at every write.
+/// Channels in memory: one catalog a tenant, swapped for the next revision at every write. Its maps hold values and no
+/// maps: the proof's worlds copy them one level deep.
 public final class InMemoryChannelStore implements ChannelStore, VariableStore {
     private final Map<TenantId, Catalog> catalogs = new HashMap<>();
-    private final Map<TenantId, Map<Long, Catalog>> revisions = new HashMap<>();
-    private final Map<TenantId, Map<ChannelId, NavigableMap<Long, Channel>>> versions = new HashMap<>();
+    private final Map<Revision, Catalog> revisions = new HashMap<>();
+    private final Map<Version, Channel> versions = new HashMap<>();
+
+    private record Revision(TenantId tenant, long number) {}
+
+    private record Version(TenantId tenant, ChannelId channel, long number) {}
 
     @Override
     public synchronized Catalog refresh(Catalog known) {
@@ -44,31 +47,34 @@ public final class InMemoryChannelStore implements ChannelStore, VariableStore {
 
     @Override
     public synchronized List<Channel> versions(TenantId tenant, ChannelId id, long before, int limit) {
-        return versions(tenant, id).headMap(before, false).descendingMap().values().stream()
+        return versions.entrySet().stream()
+                .filter(entry -> entry.getKey().tenant().equals(tenant))
+                .filter(entry -> entry.getKey().channel().equals(id))
+                .filter(entry -> entry.getKey().number() < before)
+                .sorted(Comparator.comparingLong((Map.Entry<Version, Channel> entry) ->
+                                entry.getKey().number())
+                        .reversed())
+                .map(Map.Entry::getValue)
                 .limit(limit)
                 .toList();
     }
 
     @Override
     public synchronized Optional<Catalog> asOf(Catalog now, long revision) {
-        Catalog then =
-                revisions.getOrDefault(now.tenant(), Map.of()).getOrDefault(revision, Catalog.empty(now.tenant()));
+        Catalog then = revisions.getOrDefault(new Revision(now.tenant(), revision), Catalog.empty(now.tenant()));
         return Optional.of(new Catalog(now.tenant(), revision, then.channels(), now.variables()));
-    }
-
-    private NavigableMap<Long, Channel> versions(TenantId tenant, ChannelId id) {
-        return versions.computeIfAbsent(tenant, _ -> new HashMap<>()).computeIfAbsent(id, _ -> new TreeMap<>());
     }
 
     @Override
     public synchronized boolean save(TenantId tenant, Channel channel, long replaced) {
         Catalog current = current(tenant);
-        NavigableMap<Long, Channel> known = versions(tenant, channel.id());
-        if (replaced != versionOf(channel.id(), current)
-                || known.containsKey(channel.version().number())) {
+        if (replaced != versionOf(channel.id(), current)) {
             return false;
         }
-        known.put(channel.version().number(), channel);
+        Version version = new Version(tenant, channel.id(), channel.version().number());
+        if (versions.putIfAbsent(version, channel) != null) {
+            return false;
+        }
         Map<ChannelId, Channel> channels = new HashMap<>(current.channels());
         channels.put(channel.id(), channel);
         return swap(current, channels);
@@ -140,6 +146,6 @@ public final class InMemoryChannelStore implements ChannelStore, VariableStore {
 
     private void put(Catalog next) {
         catalogs.put(next.tenant(), next);
-        revisions.computeIfAbsent(next.tenant(), _ -> new HashMap<>()).put(next.revision(), next);
+        revisions.put(new Revision(next.tenant(), next.revision()), next);
     }
 }
