@@ -28,18 +28,25 @@ final class TenantsTest {
     private static final String EVERYTHING =
             "[\"events:write\",\"channels:read\",\"channels:write\",\"deliveries:read\",\"deliveries:retry\","
                     + "\"keys:write\"]";
-    private static final List<String> LISTS =
-            List.of("GET /v1/channels", "GET /v1/deliveries", "GET /v1/events", "GET /v1/keys", "GET /v1/variables");
+    private static final List<String> LISTS = List.of(
+            "GET /v1/channels",
+            "GET /v1/deliveries",
+            "GET /v1/events",
+            "GET /v1/keys",
+            "GET /v1/replays",
+            "GET /v1/variables");
 
     /// Routes that are asked for nothing by its id: they make what is the caller's own, or tell everyone the same. What
-    /// a preview and a test may name is tried apart.
+    /// a preview, a test and metrics may name is tried apart.
     private static final Set<String> WITHOUT_IDS = Set.of(
             "POST /v1/channels",
             "POST /v1/events",
             "POST /v1/keys",
             "POST /v1/preview",
+            "POST /v1/replays",
             "POST /v1/test",
             "GET /v1/health",
+            "GET /v1/metrics",
             "GET /v1/openapi.json",
             "GET /v1/presets");
 
@@ -156,17 +163,17 @@ final class TenantsTest {
                 .isEmpty();
     }
 
-    /// A PUT makes the channel where there is none: the caller's own, beside the other's.
+    /// A PUT makes the channel where there is none: the caller's own, beside the other's. Its versions outlive it.
     @Test
     void aChannelOfTheSameNameIsAnother() {
-        JsonNode before = owner.get("/v1/channels/theirs").body();
+        JsonNode before = owner.get("/v1/channels/theirs-too").body();
 
-        Api.Answer put = stranger.put("/v1/channels/theirs", CHANNEL.formatted("https://hooks.example.com/"));
+        Api.Answer put = stranger.put("/v1/channels/theirs-too", CHANNEL.formatted("https://hooks.example.com/"));
 
         assertThat(put.status()).isEqualTo(201);
-        assertThat(owner.get("/v1/channels/theirs").body()).isEqualTo(before);
-        assertThat(stranger.send("DELETE", "/v1/channels/theirs", "").status()).isEqualTo(204);
-        assertThat(owner.get("/v1/channels/theirs").body()).isEqualTo(before);
+        assertThat(owner.get("/v1/channels/theirs-too").body()).isEqualTo(before);
+        assertThat(stranger.send("DELETE", "/v1/channels/theirs-too", "").status()).isEqualTo(204);
+        assertThat(owner.get("/v1/channels/theirs-too").body()).isEqualTo(before);
     }
 
     @Test
