@@ -133,11 +133,13 @@ final class Desk {
                 replays(matching, cursors, once),
                 new HealthResource(heartbeats, clock),
                 new ContractResource()));
-        handler = new ManagementHandler(
-                routes,
-                new Reception(
-                        new Turnstile(new KeyRate(1, 100), clock),
-                        new WideLog(clock, new PrintStream(log, true, StandardCharsets.UTF_8))));
+        handler = new ManagementHandler(routes, reception());
+    }
+
+    private Reception reception() {
+        return new Reception(
+                new Turnstile(new KeyRate(1, 100), clock),
+                new WideLog(clock, new PrintStream(log, true, StandardCharsets.UTF_8)));
     }
 
     private ReplayResource replays(Matching matching, Cursors cursors, Once once) {
