@@ -32,10 +32,14 @@ final class TemplateWarnings {
     /// names.
     static String hint(OpenChannel channel, AcceptedEvent event, String reason, List<Remark> remarks) {
         return remarks.stream()
-                .filter(remark -> remark.kind() == Remark.Kind.UNKNOWN_NAME && reason.contains(remark.expression()))
+                .filter(remark -> remark.kind() == Remark.Kind.UNKNOWN_NAME && names(reason, remark.expression()))
                 .findFirst()
                 .map(remark -> nearest(remark.expression(), known(channel, event)))
                 .orElse("docs/templates.md says what templates can do");
+    }
+
+    private static boolean names(String reason, String expression) {
+        return reason.contains("'" + expression + "'") || reason.contains("{{" + expression + "}}");
     }
 
     private static Problem.Mistake warning(String place, Remark remark, Set<String> known) {

@@ -115,6 +115,16 @@ final class PreviewTest {
         assertThat(strict.body().at("/errors/0/hint").asText()).isEqualTo("did you mean title?");
     }
 
+    /// `t` is a letter of every reason.
+    @Test
+    void givesNoNamesWhereNoneIsTheReason() {
+        Answer answer = preview("""
+                {"channel":{"request":{"body":"{\\"a\\": \\"{{t}}"}},"event":%s}""".formatted(EVENT));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().at("/errors/0/hint").asText()).isEqualTo("docs/templates.md says what templates can do");
+    }
+
     @Test
     void saysWhyARenderedUrlMayNotBeCalled() {
         Answer answer = preview("""
