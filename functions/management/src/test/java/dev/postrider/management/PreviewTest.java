@@ -122,7 +122,8 @@ final class PreviewTest {
                 {"channel":{"request":{"body":"{\\"a\\": \\"{{t}}"}},"event":%s}""".formatted(EVENT));
 
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.body().at("/errors/0/hint").asText()).isEqualTo("docs/templates.md says what templates can do");
+        assertThat(answer.body().at("/errors/0/hint").asText())
+                .isEqualTo("docs/templates.md says what templates can do");
     }
 
     @Test

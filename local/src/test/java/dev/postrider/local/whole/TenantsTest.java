@@ -172,7 +172,8 @@ final class TenantsTest {
 
         assertThat(put.status()).isEqualTo(201);
         assertThat(owner.get("/v1/channels/theirs-too").body()).isEqualTo(before);
-        assertThat(stranger.send("DELETE", "/v1/channels/theirs-too", "").status()).isEqualTo(204);
+        assertThat(stranger.send("DELETE", "/v1/channels/theirs-too", "").status())
+                .isEqualTo(204);
         assertThat(owner.get("/v1/channels/theirs-too").body()).isEqualTo(before);
     }
 
