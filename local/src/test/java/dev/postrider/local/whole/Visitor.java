@@ -11,7 +11,6 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,8 +95,7 @@ final class Visitor implements AutoCloseable {
         page.navigate(endpoint + "/console/" + address);
         page.evaluate(PAINTED);
         page.locator("main h1").first().waitFor();
-        page.locator("main [aria-busy=true]")
-                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        PlaywrightAssertions.assertThat(page.locator("main [aria-busy=true]")).hasCount(0);
     }
 
     void clicks(String button) {
