@@ -92,17 +92,8 @@ function Chosen({ attempt }) {
     <section class="card stack" aria-labelledby="attempt-title">
       <h2 class="sub" id="attempt-title">Attempt ${attempt.number}</h2>
       <p><${Pill} tone=${attempt.reason === 'ok' ? 'ok' : 'bad'}>Why<//> ${attempt.detail ? `${attempt.detail}. ` : ''}${attempt.hint}${more ? `. ${more}` : ''}</p>
-      <${Facts} attempt=${attempt} />
       ${tabs.length > 0 && html`<${Tabs} small label="Side of the exchange" tabs=${tabs} open=${side} onOpen=${setSide} />`}
       <${Exchange} attempt=${attempt} side=${side} />
     </section>`;
 }
 
-const PHASES = [['dnsMs', 'DNS'], ['connectMs', 'connect'], ['tlsMs', 'TLS'], ['waitMs', 'wait'], ['bodyMs', 'body']];
-
-/** What is known of the connection, where the API tells it. */
-const Facts = ({ attempt }) => {
-  const phases = PHASES.filter(([name]) => attempt.phases?.[name] !== undefined).map(([name, label]) => `${label} ${duration(attempt.phases[name])}`);
-  const facts = [phases.length && ['Phases', phases.join(', ')], attempt.remoteAddress && ['Address', attempt.remoteAddress]].filter(Boolean);
-  return facts.length > 0 && html`<dl>${facts.map(([name, value]) => html`<dt>${name}</dt><dd class="m">${value}</dd>`)}</dl>`;
-};
