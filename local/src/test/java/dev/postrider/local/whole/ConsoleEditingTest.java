@@ -10,36 +10,17 @@ import dev.postrider.kit.TestReceiver;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// Channels and keys are made and changed with the console, in a real browser, against the whole stack.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class ConsoleEditingTest {
+final class ConsoleEditingTest extends ConsoleVisit {
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    private final ConsoleStage stage = ConsoleStage.open();
     private final TestReceiver receiver = TestReceiver.start();
-    private Visitor visitor = stage.visitor();
-
-    @BeforeEach
-    void enter() {
-        visitor.close();
-        visitor = stage.visitor();
-    }
-
-    @AfterEach
-    void hadNoTrouble() {
-        visitor.isContent();
-    }
 
     @AfterAll
-    void stop() {
-        visitor.close();
+    void closeReceiver() {
         receiver.close();
-        stage.close();
     }
 
     @Test

@@ -9,39 +9,14 @@ import dev.postrider.kit.TestReceiver;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What became of events, found out with the console in a real browser, against the whole stack.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class ConsoleReadingTest {
+final class ConsoleReadingTest extends ConsoleVisit {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final String A_DELIVERY = "a[href^='#/deliveries/dlv_']";
-
-    private final ConsoleStage stage = ConsoleStage.open();
-    private Visitor visitor = stage.visitor();
-
-    @BeforeEach
-    void enter() {
-        visitor.close();
-        visitor = stage.visitor();
-    }
-
-    @AfterEach
-    void hadNoTrouble() {
-        visitor.isContent();
-    }
-
-    @AfterAll
-    void stop() {
-        visitor.close();
-        stage.close();
-    }
 
     @Test
     void tellsTheStoryOfThreeAttempts() {
