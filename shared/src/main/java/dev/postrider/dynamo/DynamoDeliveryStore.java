@@ -10,7 +10,6 @@ import dev.postrider.event.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,24 +18,18 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
-/// Deliveries in their table. Every write is one conditional put; a put that fails its condition against itself (the
-/// SDK
-/// repeats a request whose answer was lost) is recognised by its token and counts as done.
+/// Deliveries in their table. Every write is one conditional put of the whole item.
 public final class DynamoDeliveryStore implements DeliveryStore {
-    private static final int BATCH_GET = 100;
-
     private final DynamoDbClient dynamo;
     private final String table;
     private final Duration retention;
     private final InstantSource clock;
     private final Supplier<String> tokens;
+    private final TokenPut puts;
+    private final BatchGet gets;
 
     /// A store over one table.
     ///
@@ -48,38 +41,22 @@ public final class DynamoDeliveryStore implements DeliveryStore {
         this.retention = retention;
         this.clock = clock;
         this.tokens = tokens;
+        puts = new TokenPut(dynamo, table);
+        gets = new BatchGet(dynamo, table);
     }
 
     @Override
     public Optional<Delivery> create(Delivery first) {
-        return put(first, condition -> condition.conditionExpression("attribute_not_exists(pk)"));
+        Delivery stored = first.stored(tokens.get());
+        return puts.create(DeliveryItems.write(stored, retention)) ? Optional.of(stored) : Optional.empty();
     }
 
     @Override
     public Optional<Delivery> replace(Delivery seen, Delivery next) {
-        return put(
-                next,
-                condition -> condition
-                        .conditionExpression("#token = :seen")
-                        .expressionAttributeNames(Map.of("#token", DeliveryItems.TOKEN))
-                        .expressionAttributeValues(Map.of(":seen", Attr.text(seen.token()))));
-    }
-
-    private Optional<Delivery> put(Delivery delivery, java.util.function.Consumer<PutItemRequest.Builder> condition) {
-        Delivery stored = delivery.stored(tokens.get());
-        try {
-            dynamo.putItem(put -> {
-                put.tableName(table)
-                        .item(DeliveryItems.write(stored, retention))
-                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
-                condition.accept(put);
-            });
-            return Optional.of(stored);
-        } catch (ConditionalCheckFailedException e) {
-            boolean wasMine = e.hasItem()
-                    && new Item(e.item()).optionalText(DeliveryItems.TOKEN).equals(Optional.of(stored.token()));
-            return wasMine ? Optional.of(stored) : Optional.empty();
-        }
+        Delivery stored = next.stored(tokens.get());
+        return puts.replace(seen.token(), DeliveryItems.write(stored, retention))
+                ? Optional.of(stored)
+                : Optional.empty();
     }
 
     @Override
@@ -195,11 +172,7 @@ public final class DynamoDeliveryStore implements DeliveryStore {
                 .sorted(direction.order())
                 .limit(limit)
                 .toList();
-        List<Map<String, AttributeValue>> items = new ArrayList<>();
-        for (int from = 0; from < ids.size(); from += BATCH_GET) {
-            items.addAll(getAll(tenant, ids.subList(from, Math.min(ids.size(), from + BATCH_GET))));
-        }
-        return items;
+        return gets.items(ids.stream().map(id -> Keys.delivery(tenant, id)).toList());
     }
 
     /// One partition of a table or an index.
@@ -221,33 +194,15 @@ public final class DynamoDeliveryStore implements DeliveryStore {
                 .toList();
     }
 
-    private List<Map<String, AttributeValue>> getAll(TenantId tenant, List<DeliveryId> ids) {
-        List<Map<String, AttributeValue>> found = new ArrayList<>();
-        Map<String, KeysAndAttributes> open = Map.of(
-                table,
-                KeysAndAttributes.builder()
-                        .keys(ids.stream().map(id -> Keys.delivery(tenant, id)).toList())
-                        .build());
-        while (!open.isEmpty()) {
-            Map<String, KeysAndAttributes> asked = open;
-            BatchGetItemResponse answer = dynamo.batchGetItem(get -> get.requestItems(asked));
-            found.addAll(answer.responses().getOrDefault(table, List.of()));
-            open = answer.unprocessedKeys();
-        }
-        return found;
-    }
-
     /// The deliveries of one event that exist, for the channels of its frozen list.
     @Override
     public List<Delivery> findAll(List<DeliveryKey> keys) {
-        List<Map<String, AttributeValue>> items = new ArrayList<>();
-        for (int from = 0; from < keys.size(); from += BATCH_GET) {
-            List<DeliveryKey> some = keys.subList(from, Math.min(keys.size(), from + BATCH_GET));
-            items.addAll(getAll(
-                    some.getFirst().tenant(), some.stream().map(DeliveryKey::id).toList()));
-        }
         Instant now = clock.instant();
-        return items.stream()
+        return gets
+                .items(keys.stream()
+                        .map(key -> Keys.delivery(key.tenant(), key.id()))
+                        .toList())
+                .stream()
                 .filter(item -> !new Item(item).isExpired(now))
                 .map(DeliveryItems::read)
                 .toList();

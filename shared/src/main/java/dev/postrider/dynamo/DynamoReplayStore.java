@@ -10,14 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /// Replays beside the deliveries: a partition for each tenant, and one of the due index for all that run.
 public final class DynamoReplayStore implements ReplayStore {
@@ -26,6 +22,7 @@ public final class DynamoReplayStore implements ReplayStore {
     private final Duration retention;
     private final InstantSource clock;
     private final Supplier<String> tokens;
+    private final TokenPut puts;
 
     /// A store over one table.
     ///
@@ -37,38 +34,21 @@ public final class DynamoReplayStore implements ReplayStore {
         this.retention = retention;
         this.clock = clock;
         this.tokens = tokens;
+        puts = new TokenPut(dynamo, table);
     }
 
     @Override
     public Optional<Replay> create(Replay replay) {
-        return put(replay, condition -> condition.conditionExpression("attribute_not_exists(pk)"));
+        Replay stored = replay.stored(tokens.get());
+        return puts.create(ReplayItems.write(stored, retention)) ? Optional.of(stored) : Optional.empty();
     }
 
     @Override
     public Optional<Replay> replace(Replay seen, Replay next) {
-        return put(
-                next,
-                condition -> condition
-                        .conditionExpression("#token = :seen")
-                        .expressionAttributeNames(Map.of("#token", ReplayItems.TOKEN))
-                        .expressionAttributeValues(Map.of(":seen", Attr.text(seen.token()))));
-    }
-
-    private Optional<Replay> put(Replay replay, Consumer<PutItemRequest.Builder> condition) {
-        Replay stored = replay.stored(tokens.get());
-        try {
-            dynamo.putItem(put -> {
-                put.tableName(table)
-                        .item(ReplayItems.write(stored, retention))
-                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
-                condition.accept(put);
-            });
-            return Optional.of(stored);
-        } catch (ConditionalCheckFailedException e) {
-            // The SDK repeats a request whose answer was lost.
-            return Optional.of(stored)
-                    .filter(mine -> e.hasItem() && ReplayItems.read(e.item()).equals(mine));
-        }
+        Replay stored = next.stored(tokens.get());
+        return puts.replace(seen.token(), ReplayItems.write(stored, retention))
+                ? Optional.of(stored)
+                : Optional.empty();
     }
 
     @Override
