@@ -1,6 +1,7 @@
 package dev.postrider.channel;
 
 import dev.postrider.secret.SecretValue;
+import java.util.Locale;
 
 /// How a channel's requests prove who sends them: one header, made from a secret.
 public sealed interface Auth {
@@ -39,7 +40,7 @@ public sealed interface Auth {
     default String header() {
         return switch (this) {
             case Basic _, Bearer _ -> "authorization";
-            case Header(String name, var _) -> name.toLowerCase(java.util.Locale.ROOT);
+            case Header(String name, var _) -> name.toLowerCase(Locale.ROOT);
         };
     }
 }

@@ -1,6 +1,7 @@
 package dev.postrider.delivery;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
@@ -33,7 +34,7 @@ public record Snippet(String text, long size, boolean truncated) {
                     .onUnmappableCharacter(CodingErrorAction.REPLACE)
                     .decode(ByteBuffer.wrap(body, 0, end))
                     .toString();
-        } catch (java.nio.charset.CharacterCodingException impossible) {
+        } catch (CharacterCodingException impossible) {
             throw new IllegalStateException("a replacing decoder does not fail", impossible);
         }
     }

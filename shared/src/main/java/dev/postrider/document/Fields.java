@@ -3,6 +3,7 @@ package dev.postrider.document;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postrider.runtime.Json;
 import dev.postrider.runtime.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -103,7 +104,7 @@ record Fields(JsonNode object, String pointer, List<Problem.Mistake> errors) {
             wrongType(name, "a list");
             return Optional.empty();
         }
-        List<Element> elements = new java.util.ArrayList<>();
+        List<Element> elements = new ArrayList<>();
         for (int i = 0; i < value.size(); i++) {
             elements.add(new Element(this, name + "/" + i, value.get(i)));
         }

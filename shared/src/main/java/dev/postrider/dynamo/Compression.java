@@ -1,5 +1,6 @@
 package dev.postrider.dynamo;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
@@ -46,7 +47,7 @@ final class Compression {
         Inflater inflater = new Inflater(true);
         try {
             inflater.setInput(packed, 1, packed.length - 1);
-            java.io.ByteArrayOutputStream plain = new java.io.ByteArrayOutputStream(packed.length * 4);
+            ByteArrayOutputStream plain = new ByteArrayOutputStream(packed.length * 4);
             byte[] chunk = new byte[CHUNK];
             while (!inflater.finished()) {
                 plain.write(chunk, 0, inflater.inflate(chunk));

@@ -27,7 +27,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// The item of a delivery. Its due time is an attribute only while there is something left to do, which keeps the due
 /// index sparse; its history is one packed attribute, so that the usual delivery fits into one kilobyte.
 final class DeliveryItems {
-    static final String TOKEN = "token";
     private static final String CHANNEL = "channel";
     private static final String EVENT = "event";
     private static final String ATTEMPTS = "attempts";
@@ -57,7 +56,7 @@ final class DeliveryItems {
         item.put(EVENT, Attr.text(key.event()));
         item.put(Keys.ACCEPTED_AT, Attr.millis(key.acceptedAt()));
         item.put(Keys.CHANNEL_SHARD, Attr.text(Keys.channelShard(key.tenant(), key.channel(), id)));
-        item.put(TOKEN, Attr.text(delivery.token()));
+        item.put(TokenPut.TOKEN, Attr.text(delivery.token()));
         item.put(ATTEMPTS, Attr.number(delivery.progress().begun()));
         item.put(TIER, Attr.number(delivery.progress().tier()));
         item.put(LOST, Attr.number(delivery.progress().lost()));
@@ -131,7 +130,8 @@ final class DeliveryItems {
                 item.instant(Keys.ACCEPTED_AT));
         Progress progress = new Progress(
                 item.count(ATTEMPTS), item.count(TIER), item.count(LOST), item.instant(SINCE), renewal(item));
-        return new Delivery(key, state(item), progress, attempts(item), item.instant(UPDATED_AT), item.text(TOKEN));
+        return new Delivery(
+                key, state(item), progress, attempts(item), item.instant(UPDATED_AT), item.text(TokenPut.TOKEN));
     }
 
     private static Optional<Renewal> renewal(Item item) {

@@ -21,7 +21,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// The item of a channel's health. It is in the index of channels with held deliveries only while there may be some,
 /// and expires only while there are none.
 final class HealthItems {
-    static final String TOKEN = "token";
     private static final String CHANNEL = "channel";
     private static final String BREAKER = "breaker";
     private static final String UNTIL = "until";
@@ -48,7 +47,7 @@ final class HealthItems {
     static Map<String, AttributeValue> write(ChannelHealth health, Instant expiresAt) {
         Map<String, AttributeValue> item = Item.with(Keys.health(health.channel()));
         item.put(CHANNEL, Attr.text(health.channel().id()));
-        item.put(TOKEN, Attr.text(health.token()));
+        item.put(TokenPut.TOKEN, Attr.text(health.token()));
         writeBreaker(health.breaker(), item);
         health.drought().ifPresent(drought -> {
             item.put(DRY_SINCE, Attr.millis(drought.since()));
@@ -105,7 +104,7 @@ final class HealthItems {
                 item.has(PARKED_AT)
                         ? Optional.of(new Parking(item.instant(PARKED_AT), release(item)))
                         : Optional.empty(),
-                item.text(TOKEN));
+                item.text(TokenPut.TOKEN));
     }
 
     private static Breaker breaker(Item item) {

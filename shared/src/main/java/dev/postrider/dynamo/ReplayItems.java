@@ -15,7 +15,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The item of a replay. While it runs it is in the index of what is due, in a partition of its own.
 final class ReplayItems {
-    static final String TOKEN = "token";
     private static final String FILTER = "filter";
     private static final String SAME_BYTES = "sameBytes";
     private static final String RATE = "ratePerSecond";
@@ -44,7 +43,7 @@ final class ReplayItems {
         item.put(REPLAYED, Attr.number(course.replayed()));
         item.put(SKIPPED, Attr.number(course.skipped()));
         item.put(UPDATED_AT, Attr.millis(course.updatedAt()));
-        item.put(TOKEN, Attr.text(replay.token()));
+        item.put(TokenPut.TOKEN, Attr.text(replay.token()));
         item.put(
                 Keys.EXPIRES_AT,
                 Attr.number(replay.terms().createdAt().plus(retention).getEpochSecond()));
@@ -70,6 +69,6 @@ final class ReplayItems {
                         item.number(REPLAYED),
                         item.number(SKIPPED),
                         item.instant(UPDATED_AT)),
-                item.text(TOKEN));
+                item.text(TokenPut.TOKEN));
     }
 }

@@ -1,5 +1,6 @@
 package dev.postrider.handlebars;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -61,7 +62,7 @@ final class Comparisons {
     private static void pair(Map<String, Action> actions, String name, BiPredicate<Object, Object> test) {
         actions.put(name, call -> {
             Object second = call.count() == 1 ? call.hash("compare") : call.weighed(1);
-            Object first = call.count() == 0 ? new JsonObject(new java.util.LinkedHashMap<>()) : call.weighed(0);
+            Object first = call.count() == 0 ? new JsonObject(new LinkedHashMap<>()) : call.weighed(0);
             return answer(call, test.test(first, second), call.count() == 1 || call.count() == 2);
         });
     }

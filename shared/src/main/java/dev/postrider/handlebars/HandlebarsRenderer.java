@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -109,7 +110,7 @@ public final class HandlebarsRenderer implements TemplateRenderer {
     }
 
     private Compiler compiler(Escape escape) {
-        return java.util.Objects.requireNonNull(compilers.get(escape), "there is one for each");
+        return Objects.requireNonNull(compilers.get(escape), "there is one for each");
     }
 
     private static RenderResult apply(CompiledTemplates.Entry.Usable usable, Placement placement, Scene scene) {

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 
@@ -27,8 +28,7 @@ final class OwnTimes {
         actions.put("duration", call -> duration(Duration.ofMillis(call.millis(0))));
         actions.put("ago", call -> {
             Duration since = Duration.between(time(call), call.run().scene().now());
-            return duration(
-                    since.isNegative() ? Duration.ZERO : since.truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+            return duration(since.isNegative() ? Duration.ZERO : since.truncatedTo(ChronoUnit.SECONDS));
         });
     }
 

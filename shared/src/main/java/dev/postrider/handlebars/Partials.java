@@ -4,6 +4,7 @@ import com.github.jknack.handlebars.Context;
 import com.github.jknack.handlebars.Template;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 
@@ -47,7 +48,7 @@ final class Partials {
             return model;
         }
         call.run().weigh(model, call.spot());
-        JsonObject own = model instanceof JsonObject object ? object : new JsonObject(new java.util.LinkedHashMap<>());
+        JsonObject own = model instanceof JsonObject object ? object : new JsonObject(new LinkedHashMap<>());
         return own.with(hash);
     }
 

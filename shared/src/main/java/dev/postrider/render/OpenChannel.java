@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// A channel as one attempt uses it: its names looked up in channel, group and tenant, and the secrets opened that
 /// its request may carry.
@@ -66,7 +67,7 @@ public record OpenChannel(
 
     /// All plaintexts that a request may carry.
     Collection<String> texts() {
-        return java.util.stream.Stream.of(secrets.values().stream(), auth.stream(), clientKey.stream())
+        return Stream.of(secrets.values().stream(), auth.stream(), clientKey.stream())
                 .flatMap(all -> all)
                 .map(secret -> secret.text().reveal())
                 .toList();

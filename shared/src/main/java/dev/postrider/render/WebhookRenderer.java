@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -204,7 +205,7 @@ public final class WebhookRenderer {
             }
             total += header.getKey().length() + value.length();
             if (!value.isEmpty()) {
-                headers.put(header.getKey().toLowerCase(java.util.Locale.ROOT), value);
+                headers.put(header.getKey().toLowerCase(Locale.ROOT), value);
             }
         }
         if (total > HeaderRules.MAX_TOTAL) {

@@ -1,5 +1,6 @@
 package dev.postrider.signature;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
@@ -132,7 +133,7 @@ public final class SigningSecret {
             case STANDARD -> Base64.getDecoder().decode(text.substring(SYMMETRIC.length()));
             case STANDARD_ASYMMETRIC ->
                 Arrays.copyOf(Base64.getDecoder().decode(text.substring(PRIVATE.length())), Ed25519.KEY_BYTES);
-            case CHECKLY, QOVERY, GITHUB, NONE -> text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+            case CHECKLY, QOVERY, GITHUB, NONE -> text.getBytes(StandardCharsets.US_ASCII);
         };
     }
 

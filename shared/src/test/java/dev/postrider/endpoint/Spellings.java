@@ -2,6 +2,7 @@ package dev.postrider.endpoint;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -50,7 +51,7 @@ final class Spellings {
         boolean endsAsIpv4 = random.nextInt(4) == 0;
         List<String> groups = groups(address, endsAsIpv4 ? 6 : 8);
         if (endsAsIpv4) {
-            groups.add(dottedQuad(java.util.Arrays.copyOfRange(address, 12, 16)));
+            groups.add(dottedQuad(Arrays.copyOfRange(address, 12, 16)));
         }
         int start = random.nextInt(groups.size());
         int end = start;

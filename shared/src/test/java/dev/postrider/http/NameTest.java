@@ -8,6 +8,7 @@ import dev.postrider.delivery.AttemptOutcome.Fault;
 import dev.postrider.delivery.AttemptOutcome.Forbidden;
 import dev.postrider.delivery.AttemptOutcome.Unreachable;
 import dev.postrider.endpoint.EndpointPolicy;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -40,7 +41,7 @@ final class NameTest {
 
     private final CompletableFuture<Boolean> over = new CompletableFuture<>();
 
-    private static void answerOnce(Socket caller, HostileReceiver self) throws java.io.IOException {
+    private static void answerOnce(Socket caller, HostileReceiver self) throws IOException {
         HostileReceiver.readHead(caller.getInputStream());
         HostileReceiver.says("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 0\r\n\r\n", caller);
     }

@@ -21,6 +21,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -170,7 +171,7 @@ final class SentBytesTest {
         assertThat(got.headers()).as(what).containsAllEntriesOf(request.headers());
         assertThat(got.headers().keySet())
                 .as("only these come in addition")
-                .isSubsetOf(new java.util.HashSet<>(List.of(
+                .isSubsetOf(new HashSet<>(List.of(
                         "user-agent",
                         "content-type",
                         "x-a",

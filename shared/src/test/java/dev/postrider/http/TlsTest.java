@@ -8,12 +8,14 @@ import dev.postrider.delivery.AttemptOutcome.Fault;
 import dev.postrider.delivery.AttemptOutcome.Unreachable;
 import dev.postrider.delivery.WebhookRequest;
 import dev.postrider.kit.TestAuthority;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.net.ssl.SNIHostName;
@@ -113,7 +115,7 @@ final class TlsTest {
         SSLServerSocket door = TlsReceivers.door(AUTHORITY.receiving(AUTHORITY.issue("one.example.com")));
         door.setEnabledProtocols(new String[] {protocol});
         SSLParameters parameters = door.getSSLParameters();
-        parameters.setSNIMatchers(java.util.List.of(new Only("one.example.com")));
+        parameters.setSNIMatchers(List.of(new Only("one.example.com")));
         door.setSSLParameters(parameters);
         try (HostileReceiver receiver = TlsReceivers.answeringOnce(door)) {
             assertThat(send(receiver.uri("https", "one.example.com"))).isEqualTo(new Delivered(200));
@@ -157,7 +159,7 @@ final class TlsTest {
     }
 
     /// The first record of a greeting: its header has five bytes, the last two its length.
-    private static void readRecord(Socket caller) throws java.io.IOException {
+    private static void readRecord(Socket caller) throws IOException {
         byte[] header = caller.getInputStream().readNBytes(5);
         caller.getInputStream().readNBytes(((header[3] & 0xFF) << 8) | (header[4] & 0xFF));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postrider.delivery.Bytes;
 import dev.postrider.runtime.Json;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -111,7 +112,7 @@ final class HostileEvent {
 
     /// A hostile text for each word: none is like another, and none is blank.
     static Map<String, String> texts(Random random) {
-        Map<String, String> texts = new java.util.HashMap<>();
+        Map<String, String> texts = new HashMap<>();
         for (int word = 0; word < 100; word++) {
             StringBuilder text = new StringBuilder();
             for (int i = random.nextInt(9); i > 0; i--) {

@@ -25,6 +25,7 @@ import dev.postrider.signature.Signatures;
 import dev.postrider.signature.SigningSecret;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -146,7 +147,7 @@ final class WebhookComposerTest {
 
     private static byte[] filled(int value) {
         byte[] bytes = new byte[SigningSecret.FRESH_BYTES];
-        java.util.Arrays.fill(bytes, (byte) value);
+        Arrays.fill(bytes, (byte) value);
         return bytes;
     }
 }

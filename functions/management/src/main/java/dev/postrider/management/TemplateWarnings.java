@@ -7,6 +7,7 @@ import dev.postrider.runtime.Problem;
 import dev.postrider.runtime.Spelling;
 import dev.postrider.template.Remark;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +47,7 @@ final class TemplateWarnings {
         return new Problem.Mistake(
                 pointer(place),
                 Optional.of(new Problem.Place(remark.line(), remark.column())),
-                remark.kind().name().toLowerCase(java.util.Locale.ROOT),
+                remark.kind().name().toLowerCase(Locale.ROOT),
                 switch (remark.kind()) {
                     case UNKNOWN_NAME -> "`" + remark.expression() + "` leads nowhere in this event";
                     case QUOTED_VALUE -> "`" + remark.expression() + "` is a text here and was put into quotes";

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -57,7 +58,7 @@ enum Spelling {
         return Stream.of(values()).flatMap(spelling -> spelling.inside(text).stream());
     }
 
-    private static String each(String text, java.util.function.Function<Character, String> write) {
+    private static String each(String text, Function<Character, String> write) {
         StringBuilder spelled = new StringBuilder();
         text.chars().forEach(unit -> spelled.append(write.apply((char) unit)));
         return spelled.toString();
