@@ -34,6 +34,7 @@ final class HealthItems {
     private static final String DRY_SINCE = "drySince";
     private static final String DRY_FAILURES = "dryFailures";
     private static final String PARKED_AT = "parkedAt";
+    private static final String SLOW_AT = "slowAt";
     private static final String RELEASE_SINCE = "releaseSince";
     private static final String RELEASE_WOKEN = "releaseWoken";
     private static final String RELEASE_AFTER = "releaseAfter";
@@ -53,6 +54,7 @@ final class HealthItems {
             item.put(DRY_SINCE, Attr.millis(drought.since()));
             item.put(DRY_FAILURES, Attr.number(drought.failures()));
         });
+        health.slowAt().ifPresent(slowAt -> item.put(SLOW_AT, Attr.millis(slowAt)));
         health.parking()
                 .ifPresentOrElse(
                         parking -> {
@@ -104,6 +106,7 @@ final class HealthItems {
                 item.has(PARKED_AT)
                         ? Optional.of(new Parking(item.instant(PARKED_AT), release(item)))
                         : Optional.empty(),
+                item.has(SLOW_AT) ? Optional.of(item.instant(SLOW_AT)) : Optional.empty(),
                 item.text(TokenPut.TOKEN));
     }
 

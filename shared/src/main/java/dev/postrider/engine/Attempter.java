@@ -51,7 +51,7 @@ public final class Attempter {
     }
 
     boolean isCalm(TenantId tenant, Channel channel) {
-        return pulse.isCalm(tenant, channel.id());
+        return pulse.isCalm(new ChannelKey(tenant, channel.id()));
     }
 
     /// Tells that a delivery is about to end without another attempt.
@@ -77,15 +77,14 @@ public final class Attempter {
     }
 
     private Exchange send(Sendable sendable, WebhookRequest request) {
-        TenantId tenant = sendable.delivery().key().tenant();
-        pulse.begin(tenant, sendable.channel().id());
+        ChannelPulse.Out out = pulse.begin(sendable.channelKey());
         Duration took = Duration.ZERO;
         try {
             Exchange exchange = client.send(request, sendable.channel().timeout());
             took = exchange.took();
             return exchange;
         } finally {
-            pulse.end(tenant, sendable.channel().id(), took);
+            out.end(took);
         }
     }
 
@@ -95,7 +94,7 @@ public final class Attempter {
         Channel channel = sendable.channel();
         Instant now = now();
         invocation.observe(new Seen(
-                new ChannelKey(sendable.delivery().key().tenant(), channel.id()),
+                sendable.channelKey(),
                 channel,
                 new Observation(
                         Verdict.on(made.outcome(), now), channel.version().number(), now),

@@ -1,7 +1,6 @@
 package dev.postrider.engine;
 
-import dev.postrider.channel.ChannelId;
-import dev.postrider.event.TenantId;
+import dev.postrider.channel.ChannelKey;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,39 +11,59 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// A channel that is slow or crowded is not sent to in the course of planning an event, so that one hanging receiver
 /// delays nobody else.
 public final class ChannelPulse {
+    /// A request that takes longer may keep others waiting.
+    static final Duration SLOW = Duration.ofSeconds(2);
+
     private static final int MAX_IN_FLIGHT = 10;
-    private static final Duration SLOW = Duration.ofSeconds(2);
     private static final int MAX_CHANNELS = 10_000;
 
-    private final Map<String, Beat> beats = new LinkedHashMap<>();
+    private final Lookout lookout;
+    private final Map<ChannelKey, Beat> beats = new LinkedHashMap<>();
+
+    public ChannelPulse(Lookout lookout) {
+        this.lookout = lookout;
+    }
 
     private static final class Beat {
         private final AtomicInteger inFlight = new AtomicInteger();
         private final AtomicBoolean slow = new AtomicBoolean();
     }
 
+    /// A request that is out.
+    static final class Out {
+        private final Beat beat;
+        private final AtomicBoolean ended = new AtomicBoolean();
+
+        private Out(Beat beat) {
+            this.beat = beat;
+            beat.inFlight.incrementAndGet();
+        }
+
+        void end(Duration took) {
+            ended.set(true);
+            beat.inFlight.decrementAndGet();
+            beat.slow.set(took.compareTo(SLOW) > 0);
+        }
+    }
+
     /// Whether a request to this channel may be part of planning an event.
-    boolean isCalm(TenantId tenant, ChannelId channel) {
-        Beat beat = beat(tenant, channel);
+    boolean isCalm(ChannelKey channel) {
+        Beat beat = beat(channel);
         return !beat.slow.get() && beat.inFlight.get() < MAX_IN_FLIGHT;
     }
 
-    void begin(TenantId tenant, ChannelId channel) {
-        beat(tenant, channel).inFlight.incrementAndGet();
+    Out begin(ChannelKey channel) {
+        Out out = new Out(beat(channel));
+        lookout.over(channel, () -> !out.ended.get());
+        return out;
     }
 
-    void end(TenantId tenant, ChannelId channel, Duration took) {
-        Beat beat = beat(tenant, channel);
-        beat.inFlight.decrementAndGet();
-        beat.slow.set(took.compareTo(SLOW) > 0);
-    }
-
-    private Beat beat(TenantId tenant, ChannelId channel) {
+    private Beat beat(ChannelKey channel) {
         synchronized (beats) {
             if (beats.size() > MAX_CHANNELS) {
                 beats.values().removeIf(beat -> beat.inFlight.get() == 0);
             }
-            return beats.computeIfAbsent(tenant + "#" + channel, _ -> new Beat());
+            return beats.computeIfAbsent(channel, _ -> new Beat());
         }
     }
 }

@@ -52,7 +52,7 @@ public final class Dispatcher {
         return channel.state() == ChannelState.ENABLED
                 && hasTime(channel, invocation)
                 && attempter.isCalm(tenant, channel)
-                && gate.isWideOpen(tenant, channel);
+                && gate.isWideOpen(tenant, channel, now());
     }
 
     private boolean hasTime(Channel channel, Invocation invocation) {

@@ -67,10 +67,10 @@ public final class Gate {
                         : Optional.empty());
     }
 
-    /// Whether an attempt may begin without asking for a place.
-    boolean isWideOpen(TenantId tenant, Channel channel) {
-        return channel.rules().ratePerSecond().isEmpty()
-                && health(tenant, channel).isClosed();
+    /// Whether an attempt may begin without asking for a place, and will probably be over soon.
+    boolean isWideOpen(TenantId tenant, Channel channel, Instant now) {
+        ChannelHealth health = health(tenant, channel);
+        return channel.rules().ratePerSecond().isEmpty() && health.isClosed() && !health.isSlow(now);
     }
 
     /// Decides on an attempt. One that passes an open breaker is its probe, and no other passes while that is under

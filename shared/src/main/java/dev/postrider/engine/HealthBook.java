@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 /// The health of channels, as this sandbox knows it: what it has read stands for some seconds, what it writes is
 /// checked against the store. So a breaker that another sandbox has opened or closed is noticed that much later.
 public final class HealthBook {
-    private static final Duration FRESH = Duration.ofSeconds(10);
+    private static final Duration FRESH = Duration.ofSeconds(2);
     private static final int MAX_CHANNELS = 10_000;
     private static final int MAX_TRIES = 20;
 

@@ -1,6 +1,7 @@
 package dev.postrider.engine;
 
 import dev.postrider.channel.Channel;
+import dev.postrider.channel.ChannelKey;
 import dev.postrider.delivery.Delivery;
 import dev.postrider.event.AcceptedEvent;
 import dev.postrider.render.OpenChannel;
@@ -13,5 +14,9 @@ record Sendable(Delivery delivery, OpenChannel open, AcceptedEvent event) {
 
     Channel channel() {
         return open.channel();
+    }
+
+    ChannelKey channelKey() {
+        return new ChannelKey(delivery.key().tenant(), channel().id());
     }
 }

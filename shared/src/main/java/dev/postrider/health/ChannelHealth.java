@@ -13,15 +13,25 @@ import java.util.Optional;
 ///
 /// @param drought the time without success, if the last thing known is a failure
 /// @param parking present while deliveries of the channel may be held
+/// @param slowAt  when its receiver was last seen to keep a request waiting for long
 /// @param token   opaque; changes with every stored change, empty before the first
 public record ChannelHealth(
-        ChannelKey channel, Breaker breaker, Optional<Drought> drought, Optional<Parking> parking, String token) {
+        ChannelKey channel,
+        Breaker breaker,
+        Optional<Drought> drought,
+        Optional<Parking> parking,
+        Optional<Instant> slowAt,
+        String token) {
+    /// For this long a receiver that was slow is taken for slow.
+    public static final Duration SLOW = Duration.ofMinutes(1);
+
     /// Beyond the lease of the probing attempt itself.
     private static final Duration PROBE_MARGIN = Duration.ofSeconds(5);
 
     /// A channel of which nothing bad is known.
     public static ChannelHealth good(ChannelKey channel) {
-        return new ChannelHealth(channel, new Breaker.Closed(Strain.NONE), Optional.empty(), Optional.empty(), "");
+        return new ChannelHealth(
+                channel, new Breaker.Closed(Strain.NONE), Optional.empty(), Optional.empty(), Optional.empty(), "");
     }
 
     /// Counts successes that nobody has needed to know of so far.
@@ -29,7 +39,7 @@ public record ChannelHealth(
         if (count == 0) {
             return this;
         }
-        ChannelHealth eased = new ChannelHealth(channel, breaker, Optional.empty(), parking, token);
+        ChannelHealth eased = new ChannelHealth(channel, breaker, Optional.empty(), parking, slowAt, token);
         return eased.turned(
                 breaker instanceof Breaker.Closed(Strain strain)
                         ? new Breaker.Closed(strain.answered(count, at))
@@ -48,7 +58,7 @@ public record ChannelHealth(
 
     private ChannelHealth withFailure(Instant at) {
         Drought longer = drought.map(Drought::longer).orElseGet(() -> Drought.beginning(at));
-        return new ChannelHealth(channel, breaker, Optional.of(longer), parking, token);
+        return new ChannelHealth(channel, breaker, Optional.of(longer), parking, slowAt, token);
     }
 
     /// Whoever refuses is there.
@@ -97,7 +107,7 @@ public record ChannelHealth(
     private ChannelHealth turned(Breaker next) {
         Optional<Parking> parked =
                 next instanceof Breaker.Closed ? parking : parking.map(some -> some.with(Optional.empty()));
-        return new ChannelHealth(channel, next, drought, parked, token);
+        return new ChannelHealth(channel, next, drought, parked, slowAt, token);
     }
 
     /// Whether attempts may be made without asking.
@@ -144,6 +154,18 @@ public record ChannelHealth(
         };
     }
 
+    /// Whether a request to the receiver may well take long.
+    public boolean isSlow(Instant now) {
+        return slowAt.filter(seen -> now.isBefore(seen.plus(SLOW))).isPresent();
+    }
+
+    /// As it stands once a request has been waiting for long; the same if that is known and will be for a while.
+    public ChannelHealth slowAt(Instant now) {
+        return isSlow(now.plus(SLOW.dividedBy(2)))
+                ? this
+                : new ChannelHealth(channel, breaker, drought, parking, Optional.of(now), token);
+    }
+
     /// Whether a single success would change anything that matters.
     public boolean heedsLandings(Instant now) {
         return !(breaker instanceof Breaker.Closed(Strain strain) && !strain.isNotable())
@@ -173,11 +195,11 @@ public record ChannelHealth(
     }
 
     private ChannelHealth parkedAs(Optional<Parking> next) {
-        return new ChannelHealth(channel, breaker, drought, next, token);
+        return new ChannelHealth(channel, breaker, drought, next, slowAt, token);
     }
 
     /// The same value as the store keeps it from now on.
     public ChannelHealth stored(String newToken) {
-        return new ChannelHealth(channel, breaker, drought, parking, newToken);
+        return new ChannelHealth(channel, breaker, drought, parking, slowAt, newToken);
     }
 }

@@ -54,6 +54,7 @@ public abstract class ChannelHealthContract {
         ChannelHealth closed = health.marked(clock.instant()).afterLandings(2, clock.instant());
         Release release = Release.beginning(clock.instant());
         states.add(closed);
+        states.add(closed.slowAt(clock.instant().plusMillis(1)));
         states.add(closed.releasing(Optional.of(release)));
         states.add(closed.releasing(Optional.of(release.past(DeliveryId.earliestAt(clock.instant()), 7))));
 

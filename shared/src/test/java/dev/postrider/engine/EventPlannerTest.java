@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postrider.channel.Channel;
 import dev.postrider.channel.ChannelId;
+import dev.postrider.channel.ChannelKey;
 import dev.postrider.channel.SampleChannel;
 import dev.postrider.delivery.Delivery;
 import dev.postrider.delivery.DeliveryStatus;
@@ -14,6 +15,7 @@ import dev.postrider.event.EventId;
 import dev.postrider.event.SampleEvent;
 import dev.postrider.event.TenantId;
 import dev.postrider.handlebars.HandlebarsRenderer;
+import dev.postrider.health.ChannelHealth;
 import dev.postrider.kit.MutableClock;
 import dev.postrider.matching.Matching;
 import dev.postrider.memory.InMemoryChannelHealthStore;
@@ -45,6 +47,7 @@ final class EventPlannerTest {
     private final MutableClock clock = MutableClock.at(SampleEvent.ACCEPTED_AT);
     private final InMemoryChannelStore channels = new InMemoryChannelStore();
     private final InMemoryEventStore events = new InMemoryEventStore(RETENTION, clock);
+    private final InMemoryChannelHealthStore healths = new InMemoryChannelHealthStore();
     private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore(RETENTION, clock);
     private final InMemoryWakeUpQueue wakeUps = new InMemoryWakeUpQueue(clock);
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -62,6 +65,22 @@ final class EventPlannerTest {
         EventPlanner planner = planner(new PlannedMeanwhile(late));
 
         planner.plan(event, false, new Invocation(clock.instant(), new CatalogCache(channels)));
+
+        assertThat(deliveries.all()).extracting(Delivery::status).containsExactly(DeliveryStatus.PENDING);
+        assertThat(wakeUps.queue().contents()).hasSize(1);
+    }
+
+    @Test
+    void leavesAChannelToTheQueueThatAnotherWorkerFindsSlow() {
+        channels.save(TenantId.DEFAULT, SampleChannel.named("slow"), 0);
+        ChannelHealth well = ChannelHealth.good(new ChannelKey(TenantId.DEFAULT, new ChannelId("slow")));
+        healths.replace(well, well.slowAt(clock.instant()));
+
+        planner(events)
+                .plan(
+                        SampleEvent.withData("{}"),
+                        true,
+                        new Invocation(clock.instant().plus(Duration.ofMinutes(1)), new CatalogCache(channels)));
 
         assertThat(deliveries.all()).extracting(Delivery::status).containsExactly(DeliveryStatus.PENDING);
         assertThat(wakeUps.queue().contents()).hasSize(1);
@@ -108,8 +127,8 @@ final class EventPlannerTest {
                 new WideLog(clock, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         Announcer announcer =
                 new Announcer(announced -> announced.stream().map(_ -> true).toList(), clock, log);
-        Gate gate =
-                new Gate(new HealthBook(new InMemoryChannelHealthStore(), clock), new InMemoryChannelPace(), _ -> {});
+        HealthBook book = new HealthBook(healths, clock);
+        Gate gate = new Gate(book, new InMemoryChannelPace(), _ -> {});
         Attempter attempter = new Attempter(
                 new WebhookComposer(
                         new WebhookRenderer(new HandlebarsRenderer(), EndpointPolicy.DEPLOYED), new InMemorySecrets()),
@@ -117,7 +136,7 @@ final class EventPlannerTest {
                     throw new AssertionError("nothing is sent here: " + request);
                 },
                 new Recorder(deliveries, clock, () -> 0, announcer, log),
-                new ChannelPulse(),
+                new ChannelPulse(new Lookout(_ -> {}, book, clock, log)),
                 clock,
                 workers);
         Dispatcher dispatcher = new Dispatcher(plans, deliveries, wakeUps, attempter, gate);

@@ -109,7 +109,7 @@ final class VirtualStack implements AutoCloseable {
                 new WebhookComposer(new WebhookRenderer(new HandlebarsRenderer(), EndpointPolicy.DEPLOYED), opener),
                 (request, _) -> receive(request),
                 new Recorder(deliveries, clock, () -> 0, announcer, log),
-                new ChannelPulse(),
+                new ChannelPulse(new Lookout(_ -> {}, book, clock, log)),
                 clock,
                 workers);
         dispatcher = new Dispatcher(plans, deliveries, wakeUps, attempter, gate);

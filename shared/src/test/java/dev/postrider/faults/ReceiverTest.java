@@ -117,9 +117,8 @@ final class ReceiverTest {
         assertThat(delays(rehearsal, "invoices")).allMatch(delay -> delay.compareTo(SOON) < 0);
     }
 
-    /// Sandboxes here remember nothing, so each of them may have to wait for the receiver before its breaker opens.
     @Test
-    @DisplayName("F22: a receiver that hangs under a backlog of 10,000 delays its neighbours for its own deadline once")
+    @DisplayName("F22: a receiver that hangs under a backlog of 10,000 delays its neighbours by seconds, once")
     void delaysNobodyForOneWhoHangs() {
         Rehearsal rehearsal = new Rehearsal(
                         Setting.of(request -> request.channel().equals("orders") ? HANGS : LANDS)
@@ -134,10 +133,9 @@ final class ReceiverTest {
 
         List<Duration> delays = delays(rehearsal, "invoices").sorted().toList();
         assertThat(delays).hasSize(6_000);
-        assertThat(delays.getLast()).isLessThan(Duration.ofSeconds(20));
-        assertThat(delays.stream().filter(delay -> delay.compareTo(SOON) > 0).count())
-                .as("those that came while nobody knew")
-                .isLessThan(6_000 / 20);
+        System.out.println("F22: " + delays.get(6_000 * 99 / 100) + " of 99 in a hundred, all " + delays.getLast());
+        assertThat(delays.getLast()).isLessThan(SOON);
+        assertThat(delays.get(6_000 * 99 / 100)).isLessThan(Duration.ofSeconds(1));
     }
 
     /// With the standard schedule for orders.

@@ -1,6 +1,7 @@
 package dev.postrider.faults;
 
 import dev.postrider.channel.Channel;
+import dev.postrider.channel.ChannelKey;
 import dev.postrider.delivery.Delivery;
 import dev.postrider.delivery.DeliveryId;
 import dev.postrider.delivery.WakeUpQueue.Delayed;
@@ -11,6 +12,7 @@ import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.SampleEvent;
 import dev.postrider.event.TenantId;
 import dev.postrider.faults.Setting.Weather.Fate;
+import dev.postrider.health.ChannelHealth;
 import dev.postrider.kit.MutableClock;
 import dev.postrider.memory.InMemoryChannelHealthStore;
 import dev.postrider.memory.InMemoryChannelStore;
@@ -43,6 +45,8 @@ final class Rehearsal {
     static final Instant START = SampleEvent.ACCEPTED_AT;
     private static final Duration RETENTION = Duration.ofDays(30);
     private static final Duration SWEEP = Duration.ofMinutes(1);
+    private static final Duration GROWTH = Duration.ofSeconds(1);
+    private static final Duration SLOW = Duration.ofSeconds(2);
 
     private final Setting setting;
     private final Random chance;
@@ -56,20 +60,21 @@ final class Rehearsal {
     private final Set<Invocation> running = new LinkedHashSet<>();
     private final Chronicle chronicle = new Chronicle();
     private final Mailroom mailroom;
+    private final Sandboxes forEvents;
+    private final Sandboxes forWakeUps;
 
     // mutable: time goes on, sandboxes come and go
     private Instant now = START;
-    private int freeForEvents;
-    private int freeForWakeUps;
     private int workers;
 
     Rehearsal(Setting setting, long seed) {
         this.setting = setting;
         this.chance = new Random(seed);
         mailroom = new Mailroom(setting.mail(), chance, clock, chronicle);
-        freeForEvents = setting.fleet().forEvents();
-        freeForWakeUps = setting.fleet().forWakeUps();
+        forEvents = new Sandboxes(setting.fleet().forEvents());
+        forWakeUps = new Sandboxes(setting.fleet().forWakeUps());
         agenda.note(START.plus(SWEEP), this::sweep);
+        agenda.note(START.plus(GROWTH), this::grow);
     }
 
     Rehearsal channel(Channel channel) {
@@ -122,8 +127,8 @@ final class Rehearsal {
 
     private boolean isSettled() {
         return mailroom.events().contents().isEmpty()
-                && freeForEvents == setting.fleet().forEvents()
-                && freeForWakeUps == setting.fleet().forWakeUps()
+                && forEvents.areAllFree()
+                && forWakeUps.areAllFree()
                 && deliveries.all().stream()
                         .allMatch(delivery -> delivery.state().dueAt().isEmpty());
     }
@@ -145,8 +150,8 @@ final class Rehearsal {
     private Optional<Instant> next() {
         return Stream.of(
                         agenda.next(),
-                        freeForEvents > 0 ? mailroom.events().nextVisibleAt() : Optional.<Instant>empty(),
-                        freeForWakeUps > 0 ? mailroom.wakeUps().nextVisibleAt() : Optional.<Instant>empty())
+                        forEvents.hasFree() ? mailroom.events().nextVisibleAt() : Optional.<Instant>empty(),
+                        forWakeUps.hasFree() ? mailroom.wakeUps().nextVisibleAt() : Optional.<Instant>empty())
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
     }
@@ -157,20 +162,20 @@ final class Rehearsal {
     }
 
     private void receive() {
-        while (freeForEvents > 0 && begin(mailroom.events(), Errand.Plan::new, this::freeForEvents)) {
-            freeForEvents--;
+        while (forEvents.hasFree() && begin(mailroom.events(), Errand.Plan::new, forEvents::giveBack)) {
+            forEvents.take();
         }
-        while (freeForWakeUps > 0 && begin(mailroom.wakeUps(), Errand.Wake::new, this::freeForWakeUps)) {
-            freeForWakeUps--;
+        while (forWakeUps.hasFree() && begin(mailroom.wakeUps(), Errand.Wake::new, forWakeUps::giveBack)) {
+            forWakeUps.take();
         }
     }
 
-    private void freeForEvents() {
-        freeForEvents++;
-    }
-
-    private void freeForWakeUps() {
-        freeForWakeUps++;
+    private void grow() {
+        forEvents.grow();
+        forWakeUps.grow();
+        if (!(forEvents.areAllThere() && forWakeUps.areAllThere())) {
+            agenda.note(now.plus(GROWTH), this::grow);
+        }
     }
 
     private <T> boolean begin(InMemoryQueue<T> queue, Function<Letter<T>, Errand> errand, Runnable whenOver) {
@@ -279,7 +284,19 @@ final class Rehearsal {
         Sighting sighting = new Sighting(claim.key(), claim.progress().begun(), request, now);
         Exchange answer = setting.receivers().answer(sighting);
         chronicle.saw(new Sighting.Answered(sighting, answer.outcome().reason()));
+        if (answer.took().compareTo(SLOW) > 0) {
+            agenda.note(
+                    now.plus(SLOW),
+                    () -> markSlow(
+                            new ChannelKey(claim.key().tenant(), claim.key().channel())));
+        }
         return answer.took().compareTo(deadline) > 0 ? Setting.HANGS : answer;
+    }
+
+    /// As the lookout of the worker would, if that still lived.
+    private void markSlow(ChannelKey channel) {
+        ChannelHealth seen = healths.find(channel);
+        healths.replace(seen, seen.slowAt(now));
     }
 
     /// Sweeps, all at one moment; its calls go wrong as others do.

@@ -101,7 +101,13 @@ record Setting(
     /// How many sandboxes there may be for each queue, how many messages one takes at once, and how long it lives.
     record Fleet(int forEvents, int forWakeUps, int batch, Duration invocation) {
         /// As template.yaml has it.
-        static final Fleet DEPLOYED = new Fleet(50, 20, 10, Duration.ofSeconds(60));
+        static final Fleet DEPLOYED = new Fleet(200, 50, 10, Duration.ofSeconds(60));
+
+        /// As many as Lambda starts at once for a queue that fills, and adds each second:
+        /// https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
+        static final int AT_FIRST = 5;
+
+        static final int MORE_EACH_SECOND = 5;
     }
 
     Setting in(Weather other) {

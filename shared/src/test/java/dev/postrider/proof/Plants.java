@@ -132,7 +132,12 @@ final class Plants {
                     public ChannelHealth find(ChannelKey channel) {
                         ChannelHealth real = super.find(channel);
                         return new ChannelHealth(
-                                channel, new Breaker.Closed(Strain.NONE), real.drought(), real.parking(), real.token());
+                                channel,
+                                new Breaker.Closed(Strain.NONE),
+                                real.drought(),
+                                real.parking(),
+                                real.slowAt(),
+                                real.token());
                     }
 
                     @Override

@@ -14,6 +14,7 @@ import dev.postrider.engine.EventPlanner;
 import dev.postrider.engine.Gate;
 import dev.postrider.engine.HealthBook;
 import dev.postrider.engine.Invocation;
+import dev.postrider.engine.Lookout;
 import dev.postrider.engine.Recorder;
 import dev.postrider.engine.Releaser;
 import dev.postrider.engine.Sweeper;
@@ -91,9 +92,10 @@ public final class Stage {
             HealthBook book = new HealthBook(ports.healths(), clock);
             Gate gate = new Gate(book, new InMemoryChannelPace(), _ -> {});
             Announcer announcer = new Announcer(ports.announcements(), clock, log);
+            Lookout lookout = new Lookout(_ -> {}, book, clock, log);
             Recorder recorder = new Recorder(ports.deliveries(), clock, () -> 0, announcer, log);
             Attempter attempter =
-                    new Attempter(composer, ports.client(), recorder, new ChannelPulse(), clock, playback);
+                    new Attempter(composer, ports.client(), recorder, new ChannelPulse(lookout), clock, playback);
             dispatcher = new Dispatcher(ports.events(), ports.deliveries(), ports.wakeUps(), attempter, gate);
             planner = new EventPlanner(
                     new Matching(new RulerPatterns(), templates),

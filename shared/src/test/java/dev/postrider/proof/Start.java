@@ -48,7 +48,13 @@ final class Start {
             stock.healths()
                     .replace(
                             good,
-                            new ChannelHealth(good.channel(), line.breaker(), Optional.empty(), Optional.empty(), ""));
+                            new ChannelHealth(
+                                    good.channel(),
+                                    line.breaker(),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    ""));
         }
     }
 }

@@ -23,6 +23,7 @@ import dev.postrider.engine.Dispatcher;
 import dev.postrider.engine.EventPlanner;
 import dev.postrider.engine.Gate;
 import dev.postrider.engine.HealthBook;
+import dev.postrider.engine.Lookout;
 import dev.postrider.engine.Pause;
 import dev.postrider.engine.Recorder;
 import dev.postrider.handlebars.HandlebarsRenderer;
@@ -77,7 +78,14 @@ final class DispatchWiring {
         Recorder recorder = new Recorder(
                 deliveries, platform.clock(), () -> ThreadLocalRandom.current().nextDouble(), announcer, log);
         TemplateRenderer templates = new HandlebarsRenderer();
-        Attempter attempter = attempter(templates, opener, recorder, workers);
+        Lookout lookout = new Lookout(Lookout.patience(workers), book, platform.clock(), log);
+        Attempter attempter = new Attempter(
+                new WebhookComposer(new WebhookRenderer(templates, endpoints()), opener),
+                new ApacheWebhookClient(endpoints()),
+                recorder,
+                new ChannelPulse(lookout),
+                platform.clock(),
+                workers);
         Dispatcher dispatcher = new Dispatcher(events, deliveries, wakeUps, attempter, gate);
         EventPlanner planner = new EventPlanner(
                 new Matching(new RulerPatterns(), templates), events, deliveries, wakeUps, dispatcher, gate);
@@ -95,17 +103,6 @@ final class DispatchWiring {
     private HealthBook book(DynamoDbClient dynamo, String table) {
         return new HealthBook(
                 new DynamoChannelHealthStore(dynamo, table, platform.clock(), DispatchWiring::token), platform.clock());
-    }
-
-    private Attempter attempter(
-            TemplateRenderer templates, SecretOpener opener, Recorder recorder, ExecutorService workers) {
-        return new Attempter(
-                new WebhookComposer(new WebhookRenderer(templates, endpoints()), opener),
-                new ApacheWebhookClient(endpoints()),
-                recorder,
-                new ChannelPulse(),
-                platform.clock(),
-                workers);
     }
 
     private EndpointPolicy endpoints() {

@@ -26,6 +26,7 @@ import dev.postrider.engine.Dispatcher;
 import dev.postrider.engine.EventPlanner;
 import dev.postrider.engine.Gate;
 import dev.postrider.engine.HealthBook;
+import dev.postrider.engine.Lookout;
 import dev.postrider.engine.Recorder;
 import dev.postrider.event.Event;
 import dev.postrider.event.EventId;
@@ -172,7 +173,7 @@ final class HostileBatchTest {
                 new WebhookComposer(new WebhookRenderer(templates, EndpointPolicy.DEPLOYED), new InMemorySecrets()),
                 (request, _) -> receive(request),
                 new Recorder(deliveries, clock, () -> 0, announcer, log),
-                new ChannelPulse(),
+                new ChannelPulse(new Lookout(_ -> {}, book, clock, log)),
                 clock,
                 workers);
         Dispatcher dispatcher = new Dispatcher(plans, deliveries, wakeUps, attempter, gate);
