@@ -10,10 +10,12 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Text in a binary attribute, deflated when that is smaller: writes are billed by the kilobyte.
-/// The first byte says which: 0 plain UTF-8, 1 raw deflate.
+/// The first byte says which: 0 plain UTF-8, 1 raw deflate, 2 raw deflate with [Phrasebook] as its preset dictionary
+/// (RFC 1950, section 2.3; decision 66).
 final class Compression {
     private static final byte PLAIN = 0;
     private static final byte DEFLATED = 1;
+    private static final byte DEFLATED_BY_PHRASES = 2;
     private static final int CHUNK = 8192;
 
     private Compression() {}
@@ -23,11 +25,12 @@ final class Compression {
         byte[] packed = new byte[plain.length + 1];
         Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
         try {
+            deflater.setDictionary(Phrasebook.bytes());
             deflater.setInput(plain);
             deflater.finish();
             int length = deflater.deflate(packed, 1, packed.length - 1);
             if (deflater.finished()) {
-                packed[0] = DEFLATED;
+                packed[0] = DEFLATED_BY_PHRASES;
                 return AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(Arrays.copyOf(packed, length + 1)));
             }
         } finally {
@@ -46,6 +49,9 @@ final class Compression {
     private static String inflate(byte[] packed) {
         Inflater inflater = new Inflater(true);
         try {
+            if (packed[0] != DEFLATED) {
+                inflater.setDictionary(Phrasebook.bytes());
+            }
             inflater.setInput(packed, 1, packed.length - 1);
             ByteArrayOutputStream plain = new ByteArrayOutputStream(packed.length * 4);
             byte[] chunk = new byte[CHUNK];

@@ -37,9 +37,13 @@ record Api(HttpClient http, URI endpoint, String key) implements AutoCloseable {
     }
 
     Answer send(String method, String path, String body) {
+        return send(method, path, body, "application/json");
+    }
+
+    Answer send(String method, String path, String body, String contentType) {
         HttpRequest request = HttpRequest.newBuilder(endpoint.resolve(path))
                 .header("authorization", "Bearer " + key)
-                .header("content-type", "application/json")
+                .header("content-type", contentType)
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {

@@ -2,72 +2,63 @@ package dev.postrider.local.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.postrider.local.stack.LocalStack;
-import dev.postrider.local.stack.Options;
 import java.io.IOException;
-import java.time.Duration;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/// What one webhook costs: exact counts, so that a change that adds a request or a write unit is seen.
+/// What one webhook costs: exact counts, so that a change that adds a request or a write unit is seen, and docs/cost.md
+/// says what is.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CostTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
-    private static final String TWO_KILOBYTES = "{\"text\":\"" + "Postrider carries letters. ".repeat(76) + "\"}";
+    private static final Path PAGE = Path.of("../docs/cost.md");
+    private static final Path TEMPLATE = Path.of("../template.yaml");
 
-    private final LocalStack stack = LocalStack.start(Options.inMemory().withRootKey("root"));
-    private final Api api = Api.at(stack.endpoint(), "root");
+    private final Meter meter = new Meter();
 
     @AfterAll
     void stop() {
-        api.close();
-        stack.close();
+        meter.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, 1, 0", "10, 1, 1, 0", "10, 10, 1, 0", "1, 1, 10, 0", "1, 1, 100, 0", "1, 1, 1, 2", "1, 1, 10, 2"
+    })
+    void isWhatThePageSays(int events, int together, int channels, int failures) throws IOException {
+        Meter.Load load = new Meter.Load(events, together, channels, failures);
+        Meter.Lap lap = meter.run(load);
+
+        assertThat(Files.readString(PAGE)).contains(Bill.row(load, lap));
     }
 
     @Test
-    void costsEightWriteUnitsAtTheFirstTry() throws IOException {
-        CallCounter.Count count = deliver("first-try", 0);
+    void staysBelowTheLimitsOfTheDesign() throws IOException {
+        Meter.Load alone = new Meter.Load(1, 1, 1, 0);
+        Meter.Load inTens = new Meter.Load(10, 1, 1, 0);
+        Meter.Lap ofTen = meter.run(inTens);
 
-        assertThat(count.of("SendMessageBatch")).isEqualTo(1);
-        assertThat(count.of("PutItem")).as("event, claim, outcome").isEqualTo(3);
-        assertThat(count.of("UpdateItem")).as("counts of the hour").isEqualTo(1);
-        assertThat(count.writeUnits()).isEqualTo(8.0);
+        assertThat(meter.run(alone).count().writeUnits()).isLessThanOrEqualTo(9);
+        assertThat(Bill.requestsPerWebhook(inTens, ofTen)).isLessThanOrEqualTo(5);
+        assertThat(Bill.of(inTens, ofTen).total()).isLessThanOrEqualTo(8);
     }
 
     @Test
-    void costsEightWriteUnitsMoreForEachRetry() throws IOException {
-        CallCounter.Count count = deliver("two-retries", 2);
+    void sweepsAnIdleStackAsThePageSays() throws IOException {
+        CallCounter.Count count = meter.idleSweep();
 
-        assertThat(count.of("SendMessageBatch"))
-                .as("the event and two wake-ups")
-                .isEqualTo(3);
-        assertThat(count.of("PutItem"))
-                .as("event, claim and outcome of each attempt, health after each failure")
-                .isEqualTo(9);
-        assertThat(count.writeUnits()).isEqualTo(24.0);
+        assertThat(Files.readString(PAGE))
+                .contains("%d queries of nothing and %d write".formatted(count.of("Query"), (int) count.writeUnits()))
+                .contains("%d alarm metrics".formatted(alarmMetrics()));
+        assertThat(count.requests()).containsOnlyKeys("Query", "PutItem");
     }
 
-    /// Posts one event to one channel, whose receiver fails first, and counts until it is delivered.
-    private CallCounter.Count deliver(String name, int failures) throws IOException {
-        try (Ledger receiver = Ledger.failingFirst(failures)) {
-            String channel = """
-                    {"match": {"types": ["%s"]}, "request": {"url": "%s"}, "retry": {"scheduleSeconds": [1, 1]}}
-                    """.formatted(name, receiver.url());
-            assertThat(api.put("/v1/channels/" + name, channel).status()).isEqualTo(201);
-            CallCounter.reset();
-
-            api.post("/v1/events", "{\"type\":\"" + name + "\",\"data\":" + TWO_KILOBYTES + "}");
-
-            Eventually.holds(
-                    SOON,
-                    () -> api.all("/v1/deliveries?status=succeeded&channel=" + name)
-                                    .size()
-                            == 1,
-                    () -> receiver.total() + " requests came");
-            CallCounter.Count count = CallCounter.count();
-            System.out.printf("%s: %s, %.1f write units%n", name, count.requests(), count.writeUnits());
-            return count;
-        }
+    private static long alarmMetrics() throws IOException {
+        return Files.readAllLines(TEMPLATE).stream()
+                .filter(line -> line.strip().startsWith("MetricName:"))
+                .count();
     }
 }
