@@ -1,6 +1,7 @@
 package dev.postrider.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.postrider.delivery.AttemptOutcome;
 import dev.postrider.delivery.AttemptOutcome.Delivered;
@@ -23,6 +24,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,7 +36,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// `target/hostile-receivers.md` afterwards, and is not judged: a loaded machine is late without fault.
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class HostileReceiverTest {
-    private static final Duration DEADLINE = Duration.ofSeconds(1);
+    /// A channel's own is 15 s: `-Dhostile.deadline=PT15S`.
+    private static final Duration DEADLINE = Duration.parse(System.getProperty("hostile.deadline", "PT1S"));
+
     private static final Duration LONG = Duration.ofSeconds(40);
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final long MAX_ALLOCATED = 32L * 1024 * 1024;
@@ -151,6 +156,23 @@ final class HostileReceiverTest {
             sent.exchange()
                     .response()
                     .ifPresent(response -> assertThat(response.body().size()).isLessThan(72 * 1024));
+        }
+    }
+
+    /// Where the deadline is long enough for a busy machine to keep a tenth of a second of it.
+    @Test
+    @DisplayName("F14 answers just before the deadline")
+    void hearsWhatComesJustBeforeTheDeadline() {
+        assumeThat(DEADLINE).isGreaterThanOrEqualTo(Duration.ofSeconds(15));
+        Hostility late = isCutOff(
+                "F14 answers 0.1 s before the deadline",
+                (caller, self) -> {
+                    self.pauses(DEADLINE.minusMillis(100));
+                    HostileReceiver.says(OK + "Content-Length: 0\r\n\r\n", caller);
+                },
+                new Delivered(200));
+        try (HostileReceiver receiver = HostileReceiver.afterHead(late.script())) {
+            assertThat(sendTo(receiver, late).exchange().outcome()).isEqualTo(late.expected());
         }
     }
 

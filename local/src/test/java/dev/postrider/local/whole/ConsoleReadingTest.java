@@ -152,15 +152,15 @@ final class ConsoleReadingTest extends ConsoleVisit {
 
     @Test
     void keepsTheFiltersInTheAddress() {
-        visitor.opens("#/deliveries");
+        visitor.opens("#/deliveries?channel=idle");
         visitor.clicks("failed");
         visitor.clicks("last hour");
-        visitor.isAt("#/deliveries\\?.*status=failed.*range=1h");
+        visitor.isAt("#/deliveries\\?channel=idle&status=failed&range=1h");
 
         visitor.page().reload();
 
         expects(visitor.button("failed")).hasAttribute("aria-pressed", "true");
-        visitor.sees("No deliveries: failed · last hour");
+        visitor.sees("No deliveries: failed · to idle · last hour");
         visitor.clicks("Clear the filters");
         visitor.isAt("#/deliveries$");
     }

@@ -81,6 +81,7 @@ final class EchoTest {
                     () -> succeeded() + " succeeded: "
                             + api.get("/v1/deliveries").response().body());
             assertThat(receiver.heard()).hasSize(4 * events.size());
+            test(receiver.origin());
             askEverything();
             makeMistakes(receiver.origin());
         } finally {
@@ -171,6 +172,22 @@ final class EchoTest {
         note(api.post("/v1/preview", "{" + event + "}"), 200);
     }
 
+    /// Sends that are shown at once, of a channel that is saved and of one that is not.
+    private void test(String origin) {
+        for (Spelling form : Spelling.values()) {
+            ObjectNode event = JSON.createObjectNode().put("type", "echo.tested");
+            event.putObject("data").put("form", form.name()).put("pad", 0).put("marker", MARKER);
+            ObjectNode test = JSON.createObjectNode();
+            test.set("event", event);
+            note(api.post("/v1/channels/standard/test", test.toString()), 200);
+            note(api.post("/v1/channels/qovery/test", test.toString()), 200);
+            ObjectNode draft = channel(origin).put("id", "standard");
+            draft.withObject("/secrets").putObject("BODY").put("set", true);
+            test.set("channel", draft);
+            note(api.post("/v1/test", test.toString()), 200);
+        }
+    }
+
     /// Every mistake that can be made with a secret in hand.
     private void makeMistakes(String origin) {
         ObjectNode elsewhere = channel(origin.replace("127.0.0.1", "localhost"));
@@ -255,6 +272,7 @@ final class EchoTest {
         assertThat(spelling.inside(MARKER))
                 .anySatisfy(spelled -> assertThat(haystack.placesOf(spelled))
                         .anyMatch(place -> place.startsWith("DeliveriesTable"))
+                        .contains("POST /v1/channels/standard/test", "POST /v1/test")
                         .anyMatch(place -> place.startsWith("GET /v1/deliveries/")));
     }
 
