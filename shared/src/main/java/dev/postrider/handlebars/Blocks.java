@@ -2,6 +2,7 @@ package dev.postrider.handlebars;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The language's own helpers, by the sources of Handlebars.js 4.7 (`lib/handlebars/helpers`).
 final class Blocks {
@@ -120,10 +121,10 @@ final class Blocks {
     }
 
     /// A helper that does not exist: an error, but for a name with nothing but named arguments that leads nowhere.
-    static Object missing(Invocation call) {
+    static Object missing(Invocation call, Set<String> known) {
         if (call.count() == 1 && call.argument(0) == Nothing.UNDEFINED) {
             return call.isBlock() ? call.show(false) : Nothing.UNDEFINED;
         }
-        throw call.stop("there is no helper '" + call.spot().source() + "'");
+        throw call.stop(NoHelper.named(call.spot().source(), known));
     }
 }

@@ -45,7 +45,7 @@ final class Vocabulary implements HelperRegistry {
         helpers.put(PRINT, new Adapter(call -> print(call, true)));
         helpers.put(PRINT_RAW, new Adapter(call -> print(call, false)));
         helpers.put(SECTION, new Adapter(Blocks::section));
-        helpers.put(MISSING, new Adapter(Blocks::missing));
+        helpers.put(MISSING, new Adapter(call -> Blocks.missing(call, names())));
         helpers.put(INLINE, new Adapter(Partials::define));
         helpers.put(PARTIAL, new Adapter(Partials::show));
     }

@@ -71,4 +71,14 @@ final class OwnHelpersTest {
                         .reason())
                 .contains("breaks out of its place");
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {{truncat t 3}}   | there is no helper 'truncat': did you mean truncate?
+            {{#if (contans t 1)}}x{{/if}} | there is no helper 'contans': did you mean contains?
+            {{zzz t}}         | there is no helper 'zzz'
+            """)
+    void namesTheHelperThatMayHaveBeenMeant(String template, String reason) {
+        assertThat(Sheet.text(template).faultOver("{\"t\":\"x\"}").reason()).isEqualTo(reason);
+    }
 }
