@@ -40,7 +40,7 @@ final class HostileReceiverTest {
     private static final Duration DEADLINE = Duration.parse(System.getProperty("hostile.deadline", "PT1S"));
 
     private static final Duration LONG = Duration.ofSeconds(40);
-    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Duration PAUSE = DEADLINE.dividedBy(20);
     private static final long MAX_ALLOCATED = 32L * 1024 * 1024;
     private static final AttemptOutcome LATE = new Unreachable(Fault.DEADLINE);
     private static final AttemptOutcome NO_ANSWER = new Unreachable(Fault.CONNECTION_RESET);
@@ -101,7 +101,7 @@ final class HostileReceiverTest {
                 isCutOff(
                         "F14 drips interim answers",
                         (caller, self) -> {
-                            self.drips("HTTP/1.1 102 Processing\r\n\r\n", Duration.ofMillis(200), caller);
+                            self.drips("HTTP/1.1 102 Processing\r\n\r\n", DEADLINE.dividedBy(5), caller);
                         },
                         LATE));
     }
