@@ -9,6 +9,8 @@ import dev.postrider.channel.ChannelStore;
 import dev.postrider.document.BreakerDocument;
 import dev.postrider.document.ChannelDocument;
 import dev.postrider.document.TimetableDocument;
+import dev.postrider.editing.ChannelEditor;
+import dev.postrider.editing.Precondition;
 import dev.postrider.editing.Writer;
 import dev.postrider.event.TenantId;
 import dev.postrider.gateway.ApiRequest;

@@ -23,6 +23,7 @@ import dev.postrider.dynamo.DynamoSealKeyStore;
 import dev.postrider.dynamo.DynamoTallyStore;
 import dev.postrider.dynamo.DynamoVariableStore;
 import dev.postrider.editing.ChannelDrafter;
+import dev.postrider.editing.ChannelEditor;
 import dev.postrider.editing.SecretIntake;
 import dev.postrider.editing.SigningKeys;
 import dev.postrider.endpoint.EndpointPolicy;

@@ -16,6 +16,7 @@ import dev.postrider.delivery.ReplayId;
 import dev.postrider.document.ChannelCheck;
 import dev.postrider.document.EndpointCheck;
 import dev.postrider.editing.ChannelDrafter;
+import dev.postrider.editing.ChannelEditor;
 import dev.postrider.editing.SecretIntake;
 import dev.postrider.editing.SigningKeys;
 import dev.postrider.endpoint.EndpointPolicy;

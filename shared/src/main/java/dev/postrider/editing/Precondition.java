@@ -1,4 +1,4 @@
-package dev.postrider.management;
+package dev.postrider.editing;
 
 import dev.postrider.channel.Channel;
 import dev.postrider.gateway.ApiRequest;
@@ -7,12 +7,12 @@ import dev.postrider.runtime.Problem;
 import java.util.Optional;
 
 /// The `If-Match` of a request (RFC 9110, section 13.1.1): empty for none, `*` for "there must be one", or an ETag.
-record Precondition(String ifMatch) {
-    static Precondition of(ApiRequest request) {
+public record Precondition(String ifMatch) {
+    public static Precondition of(ApiRequest request) {
         return new Precondition(request.header("if-match").orElse(""));
     }
 
-    static String etag(Channel channel) {
+    public static String etag(Channel channel) {
         return "\"" + channel.version().number() + "\"";
     }
 

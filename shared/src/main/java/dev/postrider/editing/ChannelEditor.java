@@ -1,4 +1,4 @@
-package dev.postrider.management;
+package dev.postrider.editing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -6,9 +6,6 @@ import dev.postrider.channel.Channel;
 import dev.postrider.channel.ChannelId;
 import dev.postrider.channel.ChannelStore;
 import dev.postrider.document.ChannelDocument;
-import dev.postrider.editing.ChannelDrafter;
-import dev.postrider.editing.SigningKeys;
-import dev.postrider.editing.Writer;
 import dev.postrider.event.TenantId;
 import dev.postrider.gateway.Once;
 import dev.postrider.gateway.Refusal;
@@ -23,25 +20,25 @@ import java.util.function.Function;
 
 /// Writes channels: checks all of a new version before any of it counts, and never overwrites a version that the
 /// caller has not seen when the caller says which one that was.
-final class ChannelEditor {
+public final class ChannelEditor {
     private static final int MAX_TRIES = 10;
 
     private final ChannelStore store;
     private final ChannelDrafter drafter;
     private final InstantSource clock;
 
-    ChannelEditor(ChannelStore store, ChannelDrafter drafter, InstantSource clock) {
+    public ChannelEditor(ChannelStore store, ChannelDrafter drafter, InstantSource clock) {
         this.store = store;
         this.drafter = drafter;
         this.clock = clock;
     }
 
     /// A channel as it was written, whether it is a new one, and a secret that its writer learns now or never.
-    record Written(Channel channel, boolean isNew, Optional<SigningSecret> told) {}
+    public record Written(Channel channel, boolean isNew, Optional<SigningSecret> told) {}
 
     /// Makes a channel that must not exist, unless an earlier request of the same occasion has made it: it is as old
     /// as that one, and whatever was told then is not told again.
-    Written create(Writer writer, JsonNode json, Once.Occasion occasion) {
+    public Written create(Writer writer, JsonNode json, Once.Occasion occasion) {
         Instant now = now();
         TenantId tenant = writer.tenant();
         ChannelDrafter.Draft draft = drafter.checked(writer, json, Channel.Version.first(now), Optional.empty());
@@ -89,7 +86,7 @@ final class ChannelEditor {
     ///
     /// @param precondition the request's If-Match
     /// @param edit         from what there is, if anything, to the whole new document
-    Written edit(
+    public Written edit(
             Writer writer, ChannelId id, Precondition precondition, Function<Optional<ObjectNode>, JsonNode> edit) {
         return write(writer.tenant(), id, precondition, before -> {
             Instant now = now();
@@ -110,7 +107,7 @@ final class ChannelEditor {
     ///
     /// @param body how it shall be replaced
     /// @throws Refusal 404 when there is no such channel
-    Written rotate(TenantId tenant, ChannelId id, Precondition precondition, JsonNode body) {
+    public Written rotate(TenantId tenant, ChannelId id, Precondition precondition, JsonNode body) {
         return write(tenant, id, precondition, before -> {
             Channel known = before.orElseThrow(() -> Refusal.notFound("there is no channel " + id));
             Channel next = known.with(known.version().next(now()));
@@ -133,7 +130,7 @@ final class ChannelEditor {
         throw Precondition.changed();
     }
 
-    void delete(TenantId tenant, ChannelId id, Precondition precondition) {
+    public void delete(TenantId tenant, ChannelId id, Precondition precondition) {
         for (int tries = 0; tries < MAX_TRIES; tries++) {
             Channel before = store.find(tenant, id).orElseThrow(() -> Refusal.notFound("there is no channel " + id));
             precondition.check(Optional.of(before));
