@@ -81,26 +81,41 @@ public final class ChannelEditor {
                 "a channel " + id + " exists; change it with PUT or PATCH, or choose another id"));
     }
 
-    /// Writes the next version of a channel. A document that names no state leaves it as it is: whoever keeps channels
-    /// in files must not enable by accident what somebody has paused, or Postrider has disabled.
+    /// Writes the next version of a channel, unless it would say what the last one says: a request that is repeated
+    /// makes no second version. A document that names no state leaves it as it is: whoever keeps channels in files must
+    /// not enable by accident what somebody has paused, or Postrider has disabled.
     ///
     /// @param precondition the request's If-Match
     /// @param edit         from what there is, if anything, to the whole new document
     public Written edit(
             Writer writer, ChannelId id, Precondition precondition, Function<Optional<ObjectNode>, JsonNode> edit) {
-        return write(writer.tenant(), id, precondition, before -> {
-            Instant now = now();
-            Channel.Version version = before.map(channel -> channel.version().next(now))
-                    .orElseGet(() -> firstVersion(writer.tenant(), id, now));
-            JsonNode document = edit.apply(before.map(ChannelDocument::write));
-            ChannelDrafter.Draft draft = drafter.checked(writer, document, version, before);
-            Channel next = draft.channel()
-                    .with(before.map(Channel::status)
-                            .filter(status -> !document.has("state")
-                                    || status.state() == draft.channel().state())
-                            .orElse(draft.channel().status()));
-            return signed(writer.tenant(), draft.with(next), before);
-        });
+        return write(writer.tenant(), id, precondition, before -> next(writer, id, before, edit));
+    }
+
+    /// What [#edit] would write, or the refusal that it would end with. Nothing is saved and no secret is told.
+    public Channel tried(
+            Writer writer, ChannelId id, Precondition precondition, Function<Optional<ObjectNode>, JsonNode> edit) {
+        Optional<Channel> before = store.find(writer.tenant(), id);
+        precondition.check(before);
+        return next(writer, id, before, edit).channel();
+    }
+
+    private Written next(
+            Writer writer, ChannelId id, Optional<Channel> before, Function<Optional<ObjectNode>, JsonNode> edit) {
+        Instant now = now();
+        Channel.Version version = before.map(channel -> channel.version().next(now))
+                .orElseGet(() -> firstVersion(writer.tenant(), id, now));
+        JsonNode document = edit.apply(before.map(ChannelDocument::write));
+        ChannelDrafter.Draft draft = drafter.checked(writer, document, version, before);
+        Channel next = draft.channel()
+                .with(before.map(Channel::status)
+                        .filter(status -> !document.has("state")
+                                || status.state() == draft.channel().state())
+                        .orElse(draft.channel().status()));
+        Written written = signed(writer.tenant(), draft.with(next), before);
+        return before.filter(known -> known.with(version).equals(written.channel()))
+                .map(known -> new Written(known, false, Optional.empty()))
+                .orElse(written);
     }
 
     /// Writes the next version of a channel with another signing secret.
@@ -122,6 +137,9 @@ public final class ChannelEditor {
             Optional<Channel> before = store.find(tenant, id);
             precondition.check(before);
             Written written = change.apply(before);
+            if (before.filter(written.channel()::equals).isPresent()) {
+                return written;
+            }
             long replaced = before.map(channel -> channel.version().number()).orElse(0L);
             if (store.save(tenant, written.channel(), replaced)) {
                 return written;

@@ -71,7 +71,12 @@ final class ChannelResource {
         Writer writer = Writer.of(request);
         ChannelId id = named(request);
         ObjectNode body = withId(JsonBody.read(request), id);
-        return written(editor.edit(writer, id, Precondition.of(request), _ -> body));
+        Precondition precondition = Precondition.of(request);
+        if (QueryText.flag(request, "dryRun")) {
+            Channel tried = editor.tried(writer, id, precondition, _ -> body);
+            return document(200, tried, ChannelDocument.write(tried));
+        }
+        return written(editor.edit(writer, id, precondition, _ -> body));
     }
 
     ApiResponse patch(ApiRequest request) {

@@ -24,6 +24,19 @@ final class QueryText {
         }
     }
 
+    /// Whether a parameter is `true`; no, where it is missing.
+    static boolean flag(ApiRequest request, String name) {
+        return read(request, name, QueryText::truth, "true or false").orElse(false);
+    }
+
+    private static boolean truth(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
+    }
+
     static Optional<Instant> time(ApiRequest request, String name) {
         return read(
                 request,

@@ -60,7 +60,8 @@ final class ChannelsTest {
     void putsAChannelWhetherItIsThereOrNot() {
         Desk.Answer first = desk.put("alerts");
         desk.clock.advance(Duration.ofMinutes(1));
-        Desk.Answer second = desk.put("alerts");
+        Desk.Answer second = desk.answer(
+                Call.to("PUT " + ONE, "alerts").saying("{\"request\":{\"url\":\"https://hooks.example.com/2\"}}"));
 
         assertThat(first.status()).isEqualTo(201);
         assertThat(second.status()).isEqualTo(200);
@@ -77,7 +78,36 @@ final class ChannelsTest {
         Desk.Answer put = desk.answer(Call.to("PUT " + ONE, "alerts").saying(Json.write(got.body())));
 
         assertThat(put.status()).isEqualTo(200);
-        assertThat(put.body().path("version").asInt()).isEqualTo(2);
+        assertThat(put.header("etag")).isEqualTo(got.header("etag"));
+    }
+
+    @Test
+    void makesNoSecondVersionOfWhatSaysTheSame() {
+        String secret = """
+                {"preset":"pagerduty","secrets":{"PAGERDUTY_ROUTING_KEY":"R0UT1NGKEY"},"variables":{"A":"1"},
+                 "match":{"types":["a"],"pattern":{"data":{"n":[1]}}},"success":{"body":{"ok":true}},"tls":{}}""";
+        desk.answer(Call.to("PUT " + ONE, "alerts").saying(secret));
+        desk.clock.advance(Duration.ofMinutes(1));
+
+        Desk.Answer kept = desk.answer(
+                Call.to("PUT " + ONE, "alerts").saying(secret.replace("\"R0UT1NGKEY\"", "{\"set\":true}")));
+        Desk.Answer sent = desk.answer(Call.to("PUT " + ONE, "alerts").saying(secret));
+
+        assertThat(kept.header("etag")).isEqualTo("\"1\"");
+        assertThat(sent.header("etag")).as("nobody here can tell whether a secret is another").isEqualTo("\"2\"");
+    }
+
+    @Test
+    void triesAChannelWithoutSavingIt() {
+        Call put = Call.to("PUT " + ONE, "alerts").asking("dryRun", "true");
+
+        Desk.Answer good = desk.answer(put.saying("{\"request\":{\"url\":\"https://hooks.example.com/\"}}"));
+        Desk.Answer bad = desk.answer(put.saying("{\"request\":{\"url\":\"https://10.0.0.1/\"}}"));
+
+        assertThat(good.status()).isEqualTo(200);
+        assertThat(good.body().at("/signing/secret/set").asBoolean()).as("told to nobody").isTrue();
+        assertThat(bad.status()).isEqualTo(400);
+        assertThat(desk.answer(Call.to("GET " + ONE, "alerts")).status()).isEqualTo(404);
     }
 
     @Test
@@ -141,7 +171,7 @@ final class ChannelsTest {
     @ValueSource(strings = {"PUT", "PATCH", "DELETE"})
     void changesOnlyTheVersionThatTheCallerHasSeen(String method) {
         desk.put("alerts");
-        desk.put("alerts");
+        desk.answer(Call.to("PATCH " + ONE, "alerts").saying("{\"description\":\"changed\"}"));
         Call call = Call.to(method + " " + ONE, "alerts").saying(GOOD);
 
         Desk.Answer stale = desk.answer(call.header("if-match", "\"1\""));
