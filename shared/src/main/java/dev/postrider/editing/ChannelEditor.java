@@ -36,8 +36,8 @@ public final class ChannelEditor {
     /// A channel as it was written, whether it is a new one, and a secret that its writer learns now or never.
     public record Written(Channel channel, boolean isNew, Optional<SigningSecret> told) {}
 
-    /// Makes a channel that must not exist, unless an earlier request of the same occasion has made it: it is as old
-    /// as that one, and whatever was told then is not told again.
+    /// Makes a channel that must not exist, unless an earlier request of the same occasion has made it: it is as
+    /// old as that one, and whatever was told then is not told again.
     public Written create(Writer writer, JsonNode json, Once.Occasion occasion) {
         Instant now = now();
         TenantId tenant = writer.tenant();
@@ -81,9 +81,9 @@ public final class ChannelEditor {
                 "a channel " + id + " exists; change it with PUT or PATCH, or choose another id"));
     }
 
-    /// Writes the next version of a channel, unless it would say what the last one says: a request that is repeated
-    /// makes no second version. A document that names no state leaves it as it is: whoever keeps channels in files must
-    /// not enable by accident what somebody has paused, or Postrider has disabled.
+    /// Writes the next version of a channel, unless it would say what the last one says: a request that is
+    /// repeated makes no second version. A document that names no state leaves it as it is: whoever keeps
+    /// channels in files must not enable by accident what somebody has paused, or Postrider has disabled.
     ///
     /// @param precondition the request's If-Match
     /// @param edit         from what there is, if anything, to the whole new document

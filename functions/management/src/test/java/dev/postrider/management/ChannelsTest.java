@@ -89,12 +89,14 @@ final class ChannelsTest {
         desk.answer(Call.to("PUT " + ONE, "alerts").saying(secret));
         desk.clock.advance(Duration.ofMinutes(1));
 
-        Desk.Answer kept = desk.answer(
-                Call.to("PUT " + ONE, "alerts").saying(secret.replace("\"R0UT1NGKEY\"", "{\"set\":true}")));
+        Desk.Answer kept =
+                desk.answer(Call.to("PUT " + ONE, "alerts").saying(secret.replace("\"R0UT1NGKEY\"", "{\"set\":true}")));
         Desk.Answer sent = desk.answer(Call.to("PUT " + ONE, "alerts").saying(secret));
 
         assertThat(kept.header("etag")).isEqualTo("\"1\"");
-        assertThat(sent.header("etag")).as("nobody here can tell whether a secret is another").isEqualTo("\"2\"");
+        assertThat(sent.header("etag"))
+                .as("nobody here can tell whether a secret is another")
+                .isEqualTo("\"2\"");
     }
 
     @Test
@@ -105,7 +107,9 @@ final class ChannelsTest {
         Desk.Answer bad = desk.answer(put.saying("{\"request\":{\"url\":\"https://10.0.0.1/\"}}"));
 
         assertThat(good.status()).isEqualTo(200);
-        assertThat(good.body().at("/signing/secret/set").asBoolean()).as("told to nobody").isTrue();
+        assertThat(good.body().at("/signing/secret/set").asBoolean())
+                .as("told to nobody")
+                .isTrue();
         assertThat(bad.status()).isEqualTo(400);
         assertThat(desk.answer(Call.to("GET " + ONE, "alerts")).status()).isEqualTo(404);
     }

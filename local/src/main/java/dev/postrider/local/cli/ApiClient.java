@@ -2,18 +2,21 @@ package dev.postrider.local.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.postrider.runtime.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /// Calls a stack's API as any client does: over HTTP with a key.
 final class ApiClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(35);
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int TOO_MANY = 429;
+    private static final int MAX_TRIES = 30;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -54,21 +57,47 @@ final class ApiClient implements AutoCloseable {
         return call("PUT", path, HttpRequest.BodyPublishers.ofString(json));
     }
 
-    private Reply call(String method, String path, HttpRequest.BodyPublisher body) {
+    /// Replaces what is still in a version, by its ETag.
+    Reply put(String path, String json, String etag) {
+        return call("PUT", path, HttpRequest.BodyPublishers.ofString(json), "if-match", etag);
+    }
+
+    /// Deletes what is still in a version, by its ETag.
+    Reply delete(String path, String etag) {
+        return call("DELETE", path, HttpRequest.BodyPublishers.noBody(), "if-match", etag);
+    }
+
+    private Reply call(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
         HttpRequest request;
         try {
-            request = HttpRequest.newBuilder(URI.create(endpoint + path))
+            HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(endpoint + path))
                     .timeout(PATIENCE)
                     .header("authorization", "Bearer " + key)
                     .header("content-type", "application/json")
-                    .method(method, body)
-                    .build();
+                    .method(method, body);
+            request = (headers.length == 0 ? builder : builder.headers(headers)).build();
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(endpoint + " is no http:// or https:// address: mend --endpoint", e);
         }
+        return sent(request);
+    }
+
+    /// A stack that is asked too often says when to come back (429); so long and so often we wait.
+    private Reply sent(HttpRequest request) {
+        for (int tries = 1; ; tries++) {
+            HttpResponse<String> response = sentOnce(request);
+            if (response.statusCode() != TOO_MANY || tries == MAX_TRIES) {
+                return new Reply(response.statusCode(), response.body(), json(response.body()));
+            }
+            LockSupport.parkNanos(Duration.ofSeconds(
+                            response.headers().firstValueAsLong("retry-after").orElse(1))
+                    .toNanos());
+        }
+    }
+
+    private HttpResponse<String> sentOnce(HttpRequest request) {
         try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            return new Reply(response.statusCode(), response.body(), json(response.body()));
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IllegalStateException("no stack answers at " + endpoint + ": start one with ./postrider up", e);
         } catch (InterruptedException e) {
@@ -79,9 +108,9 @@ final class ApiClient implements AutoCloseable {
 
     private static JsonNode json(String text) {
         try {
-            return JSON.readTree(text);
+            return Json.read(text);
         } catch (JsonProcessingException e) {
-            return JSON.missingNode();
+            return MissingNode.getInstance();
         }
     }
 

@@ -4,9 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.postrider.runtime.Json;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /// JSON that people name on the command line, and JSON that they read.
@@ -20,11 +17,9 @@ final class JsonFile {
     /// @throws IllegalStateException saying what is wrong with the file, and where
     static String read(Path file) {
         try {
-            String text = Files.readString(file);
+            String text = TextFile.read(file);
             JSON.readTree(text);
             return text;
-        } catch (NoSuchFileException e) {
-            throw new IllegalStateException("there is no file " + file, e);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(
                     "%s:%d:%d is not JSON: %s"
@@ -34,8 +29,6 @@ final class JsonFile {
                                     e.getLocation().getColumnNr(),
                                     e.getOriginalMessage()),
                     e);
-        } catch (IOException e) {
-            throw new IllegalStateException("cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 

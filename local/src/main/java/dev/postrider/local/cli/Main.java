@@ -4,6 +4,7 @@ import dev.postrider.local.template.BadTemplate;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,15 +18,17 @@ public final class Main {
     private static final int MISUNDERSTOOD = 2;
 
     private final Paper paper;
+    private final Map<String, String> environment;
 
-    Main(Paper paper) {
+    Main(Paper paper, Map<String, String> environment) {
         this.paper = paper;
+        this.environment = environment;
     }
 
     /// Runs one verb and ends the process with its exit code.
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        System.exit(new Main(Paper.on(out)).run(arguments));
+        System.exit(new Main(Paper.on(out), System.getenv()).run(arguments));
     }
 
     int run(String... arguments) {
@@ -61,6 +64,9 @@ public final class Main {
             case Verb.Demo _ -> new DemoVerb(paper).run();
             case Verb.Up up -> new UpVerb(paper).run(up);
             case Verb.Send send -> new SendVerb(paper).run(send);
+            case Verb.Apply apply -> new ApplyVerb(paper, environment).run(apply);
+            case Verb.Export export -> new ExportVerb(paper).run(export);
+            case Verb.Import wanted -> new ImportVerb(paper).run(wanted);
             case Verb.Listen listen -> new ListenVerb(paper).run(listen);
             case Verb.Invoke invoke -> new InvokeVerb(paper).run(invoke);
         };
@@ -71,7 +77,7 @@ public final class Main {
         root.usageMessage().description("Webhooks for teams on AWS, whole on this machine.");
         CommandLine line = new CommandLine(root);
         for (Class<?> type : Verb.class.getPermittedSubclasses()) {
-            CommandLine verb = new CommandLine(type);
+            CommandLine verb = new CommandLine(type).setCaseInsensitiveEnumValuesAllowed(true);
             verb.getCommandSpec().addOption(help());
             line.addSubcommand(verb);
         }

@@ -48,6 +48,18 @@ record RunningStack(String endpoint, String key) {
         }
     }
 
+    /// A client of the stack that is named, else of the one that `up` has started.
+    ///
+    /// @throws IllegalStateException when there is neither
+    static ApiClient client(Optional<String> endpoint, Optional<String> key) {
+        Optional<RunningStack> running = find();
+        return new ApiClient(
+                endpoint.or(() -> running.map(RunningStack::endpoint))
+                        .orElseThrow(() -> new IllegalStateException("no stack is running here: start one with"
+                                + " ./postrider up, or pass --endpoint and --key")),
+                key.or(() -> running.map(RunningStack::key)).orElse(""));
+    }
+
     static Optional<RunningStack> find() {
         try {
             JsonNode json = JSON.readTree(Files.readString(file()));

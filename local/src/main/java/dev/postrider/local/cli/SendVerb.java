@@ -2,7 +2,6 @@ package dev.postrider.local.cli;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /// `./postrider send FILE`: posts one event.
 final class SendVerb {
@@ -14,16 +13,10 @@ final class SendVerb {
 
     int run(Verb.Send send) {
         String body = JsonFile.read(send.file());
-        Optional<RunningStack> running = RunningStack.find();
-        String endpoint = send.endpoint()
-                .or(() -> running.map(RunningStack::endpoint))
-                .orElseThrow(() -> new IllegalStateException(
-                        "no stack is running here: start one with ./postrider up, or pass --endpoint and --key"));
-        String key = send.key().or(() -> running.map(RunningStack::key)).orElse("");
         String path = send.type()
                 .map(type -> "/v1/events?type=" + URLEncoder.encode(type, StandardCharsets.UTF_8))
                 .orElse("/v1/events");
-        try (ApiClient api = new ApiClient(endpoint, key)) {
+        try (ApiClient api = RunningStack.client(send.endpoint(), send.key())) {
             ApiClient.Reply reply = api.post(path, body);
             Paper.Ink ink = reply.isGood() ? Paper.Ink.GOOD : Paper.Ink.BAD;
             paper.line(paper.in(ink, Integer.toString(reply.status())) + " " + JsonFile.pretty(reply.text()));

@@ -1,5 +1,6 @@
 package dev.postrider.local.cli;
 
+import dev.postrider.local.importing.Importer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,9 @@ import picocli.CommandLine.Parameters;
 
 /// What can be typed after `./postrider`, with its options.
 sealed interface Verb {
+    String ENDPOINT = "Where the stack is (default: what `up` started).";
+    String KEY = "An API key (default: the root key of `up`).";
+
     /// `./postrider demo`
     @Command(
             name = "demo",
@@ -50,14 +54,65 @@ sealed interface Verb {
         @Option(names = "--type", paramLabel = "TYPE", description = "The file is the data of an event of this type.")
         Optional<String> type();
 
-        @Option(
-                names = "--endpoint",
-                paramLabel = "URL",
-                description = "Where the stack is (default: what `up` started).")
+        @Option(names = "--endpoint", paramLabel = "URL", description = ENDPOINT)
         Optional<String> endpoint();
 
-        @Option(names = "--key", paramLabel = "KEY", description = "An API key (default: the root key of `up`).")
+        @Option(names = "--key", paramLabel = "KEY", description = KEY)
         Optional<String> key();
+    }
+
+    /// `./postrider apply FILE`
+    @Command(name = "apply", description = "Make a stack's channels like those of a file, and show what that changes.")
+    non-sealed interface Apply extends Verb {
+        @Parameters(paramLabel = "FILE", description = "Channels as YAML or JSON (docs/channels-as-code.md).")
+        Path file();
+
+        @Option(names = "--dry-run", description = "Show what would change, and change nothing.")
+        boolean dryRun();
+
+        @Option(names = "--prune", description = "Delete the channels that are not in the file.")
+        boolean prune();
+
+        @Option(names = "--secrets", description = "Send every secret again, also those that are stored.")
+        boolean secrets();
+
+        @Option(names = "--show-secrets", description = "Print the signing secrets that the stack makes.")
+        boolean showSecrets();
+
+        @Option(names = "--endpoint", paramLabel = "URL", description = ENDPOINT)
+        Optional<String> endpoint();
+
+        @Option(names = "--key", paramLabel = "KEY", description = KEY)
+        Optional<String> key();
+    }
+
+    /// `./postrider export`
+    @Command(name = "export", description = "Print a stack's channels as a file that `apply` takes.")
+    non-sealed interface Export extends Verb {
+        @Option(names = "--endpoint", paramLabel = "URL", description = ENDPOINT)
+        Optional<String> endpoint();
+
+        @Option(names = "--key", paramLabel = "KEY", description = KEY)
+        Optional<String> key();
+    }
+
+    /// `./postrider import FORMAT FILE`
+    @Command(
+            name = "import",
+            description = "Turn the webhooks of another system into a file of channels, and say what is otherwise.")
+    non-sealed interface Import extends Verb {
+        @Parameters(index = "0", paramLabel = "FORMAT", description = "Whose export it is: ${COMPLETION-CANDIDATES}.")
+        Importer.Format format();
+
+        @Parameters(index = "1", paramLabel = "FILE", description = "What the other system's API answers, as JSON.")
+        Path file();
+
+        @Option(
+                names = "--out",
+                paramLabel = "FILE",
+                defaultValue = "channels.yaml",
+                description = "The file to write.")
+        Path out();
     }
 
     /// `./postrider listen`

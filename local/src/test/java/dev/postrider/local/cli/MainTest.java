@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,13 +19,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class MainTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final Main main = new Main(new Paper(new PrintStream(printed, true, StandardCharsets.UTF_8), false));
+    private final Main main =
+            new Main(new Paper(new PrintStream(printed, true, StandardCharsets.UTF_8), false), Map.of());
 
     @TempDir
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "send", "listen", "invoke"})
+    @ValueSource(strings = {"demo", "up", "send", "listen", "invoke", "apply", "export"})
     void explainsEveryVerb(String verb) {
         int code = main.run(verb, "--help");
 
@@ -35,7 +37,7 @@ final class MainTest {
     @Test
     void listsItsVerbs() {
         assertThat(main.run("--help")).isZero();
-        assertThat(text()).contains("demo", "up", "send", "listen", "invoke");
+        assertThat(text()).contains("demo", "up", "send", "listen", "invoke", "apply", "export");
     }
 
     @ParameterizedTest

@@ -1,0 +1,120 @@
+package dev.postrider.local.cli;
+
+import dev.postrider.local.channels.Applier;
+import dev.postrider.local.channels.Change;
+import dev.postrider.local.channels.ChannelsFile;
+import dev.postrider.local.channels.Plan;
+import dev.postrider.local.channels.Planner;
+import dev.postrider.local.channels.Stack;
+import dev.postrider.runtime.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// `./postrider apply FILE`: makes a stack's channels like those of a file.
+final class ApplyVerb {
+    private final Paper paper;
+    private final Map<String, String> environment;
+
+    ApplyVerb(Paper paper, Map<String, String> environment) {
+        this.paper = paper;
+        this.environment = environment;
+    }
+
+    int run(Verb.Apply apply) {
+        ChannelsFile file = ChannelsFile.read(TextFile.read(apply.file()));
+        if (!file.mistakes().isEmpty()) {
+            return refused(apply.file(), file, file.mistakes());
+        }
+        try (ApiClient api = RunningStack.client(apply.endpoint(), apply.key())) {
+            Stack stack = new ApiStack(api);
+            Planner.Wish wish = new Planner.Wish(apply.prune(), apply.secrets());
+            Plan plan = new Planner(stack, environment, wish).plan(file);
+            if (!plan.mistakes().isEmpty()) {
+                return refused(apply.file(), file, plan.mistakes());
+            }
+            show(plan);
+            return plan.isEmpty() || apply.dryRun() ? 0 : made(stack, plan, apply.showSecrets());
+        }
+    }
+
+    private int refused(Path path, ChannelsFile file, List<Problem.Mistake> mistakes) {
+        for (Problem.Mistake mistake : mistakes) {
+            Problem.Place place = file.place(mistake);
+            String inText = mistake.place()
+                    .filter(found -> !found.equals(place))
+                    .map(found -> " (line " + found.line() + ", column " + found.column() + " of the text)")
+                    .orElse("");
+            paper.problem("%s:%d:%d %s".formatted(path, place.line(), place.column(), mistake.pointer()));
+            paper.line("    " + mistake.detail() + inText);
+            paper.line(paper.in(Paper.Ink.FAINT, "    " + mistake.hint()));
+        }
+        paper.line(mistakes.size() + (mistakes.size() == 1 ? " mistake" : " mistakes") + "; nothing was changed.");
+        return 1;
+    }
+
+    private void show(Plan plan) {
+        plan.changes().forEach(this::show);
+        paper.line("%d to add, %d to change, %d to delete, %d as they are."
+                .formatted(
+                        plan.count(Change.Addition.class),
+                        plan.count(Change.Alteration.class),
+                        plan.count(Change.Deletion.class),
+                        plan.count(Change.Keeping.class)));
+        if (!plan.unlisted().isEmpty()) {
+            paper.line(paper.in(
+                    Paper.Ink.FAINT,
+                    Paper.fitted(
+                            plan.unlisted().size() + " not in the file; --prune deletes: "
+                                    + String.join(", ", plan.unlisted()),
+                            0)));
+        }
+    }
+
+    private void show(Change change) {
+        switch (change) {
+            case Change.Addition addition -> paper.line(paper.in(Paper.Ink.GOOD, "+ " + addition.id()));
+            case Change.Alteration alteration -> {
+                paper.line(paper.in(Paper.Ink.NOTABLE, "~ " + alteration.id()));
+                alteration.differences().forEach(line -> paper.line("    " + line));
+            }
+            case Change.Deletion deletion -> paper.line(paper.in(Paper.Ink.BAD, "- " + deletion.id()));
+            case Change.Keeping _ -> {
+                // Most of them, most of the time: they are counted.
+            }
+        }
+    }
+
+    private int made(Stack stack, Plan plan, boolean showSecrets) {
+        List<Applier.Result> results = new Applier(stack).apply(plan);
+        int failed = 0;
+        for (Applier.Result result : results) {
+            switch (result.answer()) {
+                case Stack.Answer.Refused refused -> {
+                    failed++;
+                    refused.mistakes()
+                            .forEach(mistake -> paper.problem(
+                                    result.change().id() + ": " + mistake.detail() + "; " + mistake.hint()));
+                }
+                case Stack.Answer.Accepted accepted -> tell(result.change(), accepted, showSecrets);
+            }
+        }
+        paper.line("Applied %d of %d.".formatted(results.size() - failed, results.size()));
+        return failed == 0 ? 0 : 1;
+    }
+
+    /// A signing secret that the stack has made is in this one answer and never again.
+    private void tell(Change change, Stack.Answer.Accepted accepted, boolean showSecrets) {
+        String secret = accepted.shown().at("/signing/secret").asText("");
+        if (secret.isEmpty()) {
+            return;
+        }
+        paper.line(
+                showSecrets
+                        ? change.id() + " signs with " + secret
+                        : paper.in(
+                                Paper.Ink.FAINT,
+                                change.id() + " signs with a secret that nobody was told: POST /v1/channels/"
+                                        + change.id() + "/secret/rotate tells a new one"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postrider.local.channels;
+
+import org.jspecify.annotations.NullMarked;

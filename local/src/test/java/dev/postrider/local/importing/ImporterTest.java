@@ -1,0 +1,185 @@
+package dev.postrider.local.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postrider.channel.Channel;
+import dev.postrider.document.ChannelReader;
+import dev.postrider.local.emulator.ProjectFolder;
+import dev.postrider.runtime.Json;
+import dev.postrider.runtime.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Exports made of the examples that the four systems' own documentation gives.
+final class ImporterTest {
+    @ParameterizedTest
+    @EnumSource(Importer.Format.class)
+    void makesChannelsThatAreSound(Importer.Format format) throws IOException {
+        List<Problem.Mistake> mistakes = new ArrayList<>();
+
+        for (ObjectNode channel : imported(format).channels()) {
+            if (!channel.has("preset")) {
+                ChannelReader.read(channel, Channel.Version.first(Instant.EPOCH), mistakes);
+            }
+        }
+
+        assertThat(mistakes).isEmpty();
+    }
+
+    /// Whoever changes one value of an export sees it: in the channels, in the report, or in both.
+    @ParameterizedTest
+    @EnumSource(Importer.Format.class)
+    void dropsNothingSilently(Importer.Format format) throws IOException {
+        JsonNode export = export(format);
+        String before = Importer.read(format, export).toString();
+        Map<String, JsonNode> leaves = new HashMap<>();
+        leaves(export, "", leaves);
+
+        leaves.forEach((pointer, leaf) -> {
+            String name = pointer.substring(pointer.lastIndexOf('/') + 1);
+            boolean meansNothing = MEANINGLESS.contains(name);
+            JsonNode changed = with(export, pointer, other(leaf));
+            assertThat(meansNothing
+                            || !Importer.read(format, changed).toString().equals(before)
+                            || isReported(format, changed, pointer))
+                    .as("%s of %s makes no difference", pointer, format)
+                    .isTrue();
+        });
+    }
+
+    /// Names and times of the other system, and pages of its lists.
+    private static final List<String> MEANINGLESS = List.of(
+            "id",
+            "created_at",
+            "updated_at",
+            "previous",
+            "page_size",
+            "count",
+            "current_page_number",
+            "total_pages",
+            "locked");
+
+    private static boolean isReported(Importer.Format format, JsonNode export, String pointer) {
+        return Importer.read(format, export).findings().stream()
+                .anyMatch(finding -> pointer.startsWith(finding.pointer()));
+    }
+
+    private static JsonNode other(JsonNode leaf) {
+        if (leaf.isBoolean()) {
+            return Json.tree(!leaf.booleanValue());
+        }
+        return leaf.isNumber() ? Json.tree(leaf.intValue() + 7) : Json.tree("changed" + leaf.asText(""));
+    }
+
+    private static void leaves(JsonNode json, String pointer, Map<String, JsonNode> leaves) {
+        if (!json.isContainerNode()) {
+            leaves.put(pointer, json);
+        }
+        json.properties().forEach(field -> leaves(field.getValue(), pointer + "/" + field.getKey(), leaves));
+        for (int i = 0; json.isArray() && i < json.size(); i++) {
+            leaves(json.get(i), pointer + "/" + i, leaves);
+        }
+    }
+
+    private static JsonNode with(JsonNode json, String pointer, JsonNode value) {
+        JsonNode copy = json.deepCopy();
+        int cut = pointer.lastIndexOf('/');
+        JsonNode parent = copy.at(pointer.substring(0, cut));
+        String name = pointer.substring(cut + 1);
+        if (parent instanceof ObjectNode object) {
+            object.set(name, value);
+        } else {
+            ((ArrayNode) parent).set(Integer.parseInt(name), value);
+        }
+        return copy;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Importer.Format.class)
+    void writesNoSecretDown(Importer.Format format) throws IOException {
+        Importer.Imported imported = imported(format);
+
+        assertThat(imported.channels() + "" + imported.findings())
+                .doesNotContain("s1gn1ngs3cret", "dXNlcjpwNHNzdzByZA==", "h1dd3n", "p4ssw0rd", "k3yk3yk3y", "s3cr3t");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            CHECKLY | 0 | /match/types               | ["check.degraded","check.failed","check.recovered","check.ssl_expiring"]
+            CHECKLY | 0 | /signing                   | {"scheme":"checkly","secret":"${ENV:OPSGENIE_SIGNING_SECRET}"}
+            CHECKLY | 0 | /secrets                   | {"OPSGENIE_API_KEY":"${ENV:OPSGENIE_API_KEY}"}
+            CHECKLY | 0 | /retry/scheduleSeconds     | [20,20,20,20,20]
+            CHECKLY | 1 | /request/url               | "{{JIRA_INSTANCE_URL}}/rest/api/3/issue"
+            CHECKLY | 1 | /request/query/tag         | ["{{CHECK_NAME}}","b"]
+            CHECKLY | 1 | /variables                 | {"JIRA_INSTANCE_URL":"https://change-me.example.com"}
+            CHECKLY | 1 | /request/headers/x-hidden  | "{{@secrets.X_HIDDEN}}"
+            ONCALL  | 0 | /request/body              | "{\\"labels\\" : {{json alert_payload.commonLabels}}}"
+            ONCALL  | 0 | /match/pattern/data/event  | {"type":["acknowledge"]}
+            ONCALL  | 0 | /match/pattern/data/integration | {"id":["CRV8A5MXC751A"]}
+            ONCALL  | 0 | /auth/header/name          | "authorization"
+            ONCALL  | 2 | /match/when                | "{{#if (eq alert_group.state \\"acknowledged\\")}}true{{/if}}"
+            ONCALL  | 2 | /request/url               | "https://example.com/{{alert_group_id}}"
+            ONCALL  | 2 | /auth/basic                | {"username":"bob","password":"${ENV:LOOP_PASSWORD}"}
+            ONCALL  | 3 | /state                     | "disabled"
+            QOVERY  | 0 | /match/pattern/data/payload | {"environment":{"mode":["PRODUCTION"]},"project":{"name":[{"equals-ignore-case":"shop"},{"prefix":{"equals-ignore-case":"product"}}]}}
+            QOVERY  | 0 | /signing/scheme            | "qovery"
+            QOVERY  | 1 | /preset                    | "qovery-slack"
+            QOVERY  | 1 | /state                     | "disabled"
+            COROOT  | 0 | /auth/basic/username       | "u"
+            COROOT  | 1 | /match/pattern             | {"data":{"version":[{"exists":true}]}}
+            COROOT  | 2 | /request/body              | "{{json this}}"
+            """)
+    void carriesOver(Importer.Format format, int channel, String pointer, String json) throws IOException {
+        assertThat(imported(format).channels().get(channel).at(pointer).toString())
+                .isEqualTo(json);
+    }
+
+    @Test
+    void showsATranslationBesideWhatItComesTo() throws IOException {
+        assertThat(imported(Importer.Format.ONCALL).findings())
+                .filteredOn(finding -> finding.pointer().equals("/results/0/data"))
+                .singleElement()
+                .isEqualTo(
+                        new Finding.Translated(
+                                "/results/0/data",
+                                "{\"labels\" : {{ alert_payload.commonLabels | tojson()}}}",
+                                "{\"labels\" : {{json alert_payload.commonLabels}}}",
+                                Optional.of(
+                                        "{\"labels\":{\"job\":\"node\",\"severity\":\"critical\",\"alertname\":\"InstanceDown\"}}")));
+    }
+
+    @Test
+    void reportsWhatItCannotTranslateWithItsLine() throws IOException {
+        assertThat(imported(Importer.Format.ONCALL).findings())
+                .contains(new Finding.Left(
+                        "/results/3/data",
+                        "line 2 of the template: `{% set %}` has no counterpart; write it in Handlebars"
+                                + " (docs/templates.md) and enable the channel"))
+                .contains(new Finding.Left("/results/3/surprise", "not known here, and not carried over"));
+    }
+
+    private static Importer.Imported imported(Importer.Format format) throws IOException {
+        return Importer.read(format, export(format));
+    }
+
+    private static JsonNode export(Importer.Format format) throws IOException {
+        String name = format.name().toLowerCase(Locale.ROOT) + ".json";
+        return Json.readTrusted(Files.readString(ProjectFolder.find()
+                .resolve("local/src/test/resources/importing")
+                .resolve(name)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postrider.local.importing;
+
+import org.jspecify.annotations.NullMarked;
