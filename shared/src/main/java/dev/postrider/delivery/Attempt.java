@@ -1,7 +1,5 @@
 package dev.postrider.delivery;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /// One HTTP request of a delivery, as history keeps it.
@@ -13,23 +11,19 @@ public record Attempt(
         int number,
         Trigger trigger,
         long channelVersion,
-        Instant startedAt,
-        Duration took,
+        Timing timing,
         Reason reason,
         Optional<String> detail,
+        Journey journey,
         Optional<SentRequest> request,
         Optional<ReceivedResponse> response) {
     /// The same without bodies, for the older ones of a long history.
     Attempt brief() {
-        return new Attempt(
-                number,
-                trigger,
-                channelVersion,
-                startedAt,
-                took,
-                reason,
-                detail,
-                request.map(SentRequest::withoutBody),
-                response.map(ReceivedResponse::withoutBody));
+        return showing(request.map(SentRequest::withoutBody), response.map(ReceivedResponse::withoutBody));
+    }
+
+    /// The same with another account of what was said.
+    public Attempt showing(Optional<SentRequest> sent, Optional<ReceivedResponse> received) {
+        return new Attempt(number, trigger, channelVersion, timing, reason, detail, journey, sent, received);
     }
 }

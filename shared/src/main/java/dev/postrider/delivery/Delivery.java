@@ -105,9 +105,9 @@ public record Delivery(
                 new Claim.TooEarly(Duration.between(now, waiting.nextAttemptAt()));
             case Waiting waiting ->
                 new Claim.Granted(
-                        with(Sending.beginning(waiting.trigger(), deadline, now), progress.claimed(), attempts, now));
+                        with(waiting.claimed(deadline, now), progress.claimed(), attempts, now));
             case Sending sending
-            when sending.leaseUntil().isBefore(now) -> afterLostWorker(sending.trigger(), deadline, now);
+            when sending.leaseUntil().isBefore(now) -> afterLostWorker(sending, deadline, now);
             case DeliveryState.Held _ -> {
                 Delivery resumed = resumedAt(now);
                 yield new Claim.Granted(with(
@@ -118,15 +118,15 @@ public record Delivery(
         };
     }
 
-    private Claim afterLostWorker(Trigger trigger, Duration deadline, Instant now) {
+    private Claim afterLostWorker(Sending lost, Duration deadline, Instant now) {
         Delivery left = withoutWorker();
         if (left.hasLanded()) {
             return new Claim.Landed(left.with(new DeliveryState.Succeeded(now), now));
         }
-        return trigger == Trigger.TEST || left.progress.lost() >= MAX_LOST_WORKERS
+        return lost.trigger() == Trigger.TEST || left.progress.lost() >= MAX_LOST_WORKERS
                 ? new Claim.Poisoned(left.with(new DeliveryState.Failed(now, Reason.WORKER_LOST), now))
                 : new Claim.Granted(
-                        with(Sending.beginning(trigger, deadline, now), left.progress.claimed(), left.attempts, now));
+                        with(lost.claimedAnew(deadline, now), left.progress.claimed(), left.attempts, now));
     }
 
     /// As a lost worker leaves it: whether its request was sent is unknown, so its attempt counts, and is in the
@@ -139,10 +139,10 @@ public record Delivery(
                 progress.begun(),
                 lost.trigger(),
                 0,
-                lost.since(),
-                Duration.ZERO,
+                new Timing(lost.scheduledAt(), lost.since(), Duration.ZERO),
                 Reason.WORKER_LOST,
                 Optional.empty(),
+                Journey.NONE,
                 Optional.empty(),
                 Optional.empty());
         return with(state, progress.workerLost(), AttemptLog.with(attempts, attempt), updatedAt);

@@ -30,6 +30,11 @@ public sealed interface DeliveryState {
             return new Waiting(at, due, trigger, isPaced);
         }
 
+        /// @param deadline the channel's
+        Sending claimed(Duration deadline, Instant now) {
+            return Sending.beginning(trigger, deadline, now).dueSince(nextAttemptAt);
+        }
+
         @Override
         public Optional<Instant> dueAt() {
             return Optional.of(due);
@@ -37,10 +42,26 @@ public sealed interface DeliveryState {
     }
 
     /// A worker has claimed it, and nobody else may send until the lease has run out.
-    record Sending(Instant since, Instant leaseUntil, Trigger trigger) implements DeliveryState {
+    ///
+    /// @param scheduledAt when the attempt was due
+    record Sending(Instant since, Instant leaseUntil, Trigger trigger, Instant scheduledAt) implements DeliveryState {
+        /// One that was due when it was claimed.
+        public Sending(Instant since, Instant leaseUntil, Trigger trigger) {
+            this(since, leaseUntil, trigger, since);
+        }
+
         /// @param deadline the channel's, from which the lease follows
         static Sending beginning(Trigger trigger, Duration deadline, Instant now) {
             return new Sending(now, now.plus(deadline).plus(Delivery.LEASE_BEYOND_DEADLINE), trigger);
+        }
+
+        /// The next worker's claim, after this one was lost.
+        Sending claimedAnew(Duration deadline, Instant now) {
+            return beginning(trigger, deadline, now).dueSince(leaseUntil);
+        }
+
+        private Sending dueSince(Instant earlier) {
+            return new Sending(since, leaseUntil, trigger, earlier);
         }
 
         @Override

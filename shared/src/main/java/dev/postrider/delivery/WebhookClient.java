@@ -14,5 +14,15 @@ public interface WebhookClient {
     /// One request and its answer.
     ///
     /// @param outcome of an answer what its status says; whether it will do is for the channel to say
-    record Exchange(AttemptOutcome outcome, Duration took, Optional<ReceivedResponse> response) {}
+    record Exchange(AttemptOutcome outcome, Duration took, Journey journey, Optional<ReceivedResponse> response) {
+        /// One of whose way nothing is known.
+        public Exchange(AttemptOutcome outcome, Duration took, Optional<ReceivedResponse> response) {
+            this(outcome, took, Journey.NONE, response);
+        }
+
+        /// The same in another's judgement.
+        public Exchange judged(AttemptOutcome otherwise) {
+            return new Exchange(otherwise, took, journey, response);
+        }
+    }
 }

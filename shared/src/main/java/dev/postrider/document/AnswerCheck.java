@@ -24,7 +24,7 @@ public final class AnswerCheck {
     /// An exchange as its channel sees it. Where no answer came there is nothing to judge.
     public static Exchange judge(Exchange exchange, SuccessRule rule) {
         return exchange.response()
-                .map(answer -> new Exchange(outcome(answer, rule), exchange.took(), exchange.response()))
+                .map(answer -> exchange.judged(outcome(answer, rule)))
                 .orElse(exchange);
     }
 

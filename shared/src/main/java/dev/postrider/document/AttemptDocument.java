@@ -7,6 +7,7 @@ import dev.postrider.delivery.Reason;
 import dev.postrider.delivery.ReceivedResponse;
 import dev.postrider.delivery.SentRequest;
 import dev.postrider.delivery.Snippet;
+import dev.postrider.delivery.Timing;
 import dev.postrider.delivery.Trigger;
 import dev.postrider.runtime.Json;
 import java.time.Duration;
@@ -22,7 +23,9 @@ public final class AttemptDocument {
 
     /// As the API shows it: with a hint for whoever reads it.
     public static ObjectNode show(Attempt attempt) {
-        return write(attempt).put("hint", attempt.reason().hint());
+        return write(attempt)
+                .put("endedAt", Timestamps.write(attempt.timing().endedAt()))
+                .put("hint", attempt.reason().hint());
     }
 
     public static ObjectNode write(Attempt attempt) {
@@ -30,10 +33,12 @@ public final class AttemptDocument {
         json.put("number", attempt.number());
         json.put("trigger", attempt.trigger().word());
         json.put("channelVersion", attempt.channelVersion());
-        json.put("startedAt", Timestamps.write(attempt.startedAt()));
-        json.put("durationMs", attempt.took().toMillis());
+        json.put("scheduledAt", Timestamps.write(attempt.timing().scheduledAt()));
+        json.put("startedAt", Timestamps.write(attempt.timing().startedAt()));
+        json.put("durationMs", attempt.timing().took().toMillis());
         json.put("reason", attempt.reason().code());
         attempt.detail().ifPresent(detail -> json.put("detail", detail));
+        JourneyDocument.write(attempt.journey(), json);
         attempt.request().ifPresent(request -> {
             ObjectNode sent = json.putObject("request");
             sent.put("method", request.method());
@@ -46,6 +51,7 @@ public final class AttemptDocument {
             received.put("status", response.status());
             writeHeaders(response.headers(), received.putObject("headers"));
             writeBody(response.body(), received);
+            response.sha256().ifPresent(hash -> received.put("sha256", hash));
         });
         return json;
     }
@@ -65,12 +71,24 @@ public final class AttemptDocument {
                 json.path("number").asInt(),
                 Trigger.valueOf(json.path("trigger").asText().toUpperCase(Locale.ROOT)),
                 json.path("channelVersion").asLong(),
-                Instant.parse(json.path("startedAt").asText()),
-                Duration.ofMillis(json.path("durationMs").asLong()),
+                readTiming(json),
                 Reason.ofCode(json.path("reason").asText()).orElseThrow(),
-                json.has("detail") ? Optional.of(json.path("detail").asText()) : Optional.empty(),
+                optionalText(json, "detail"),
+                JourneyDocument.read(json),
                 json.has("request") ? Optional.of(readRequest(json.path("request"))) : Optional.empty(),
                 json.has("response") ? Optional.of(readResponse(json.path("response"))) : Optional.empty());
+    }
+
+    private static Timing readTiming(JsonNode json) {
+        Instant startedAt = Instant.parse(json.path("startedAt").asText());
+        return new Timing(
+                optionalText(json, "scheduledAt").map(Instant::parse).orElse(startedAt),
+                startedAt,
+                Duration.ofMillis(json.path("durationMs").asLong()));
+    }
+
+    private static Optional<String> optionalText(JsonNode json, String name) {
+        return Optional.ofNullable(json.path(name).textValue());
     }
 
     private static SentRequest readRequest(JsonNode json) {
@@ -79,7 +97,7 @@ public final class AttemptDocument {
     }
 
     private static ReceivedResponse readResponse(JsonNode json) {
-        return new ReceivedResponse(json.path("status").asInt(), readHeaders(json), readBody(json));
+        return new ReceivedResponse(json.path("status").asInt(), readHeaders(json), readBody(json), optionalText(json, "sha256"));
     }
 
     private static SequencedMap<String, String> readHeaders(JsonNode json) {

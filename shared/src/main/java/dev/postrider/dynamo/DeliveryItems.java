@@ -33,6 +33,7 @@ final class DeliveryItems {
     private static final String STATE = "state";
     private static final String AT = "at";
     private static final String UNTIL = "until";
+    private static final String SCHEDULED_AT = "scheduledAt";
     private static final String TRIGGER = "trigger";
     private static final String PACED = "paced";
     private static final String HOLD = "hold";
@@ -98,10 +99,13 @@ final class DeliveryItems {
                     item.put(PACED, AttributeValue.fromBool(true));
                 }
             }
-            case DeliveryState.Sending(Instant since, Instant until, Trigger trigger) -> {
+            case DeliveryState.Sending(Instant since, Instant until, Trigger trigger, Instant scheduledAt) -> {
                 put(item, "sending", since);
                 item.put(UNTIL, Attr.millis(until));
                 item.put(TRIGGER, Attr.text(trigger.word()));
+                if (!scheduledAt.equals(since)) {
+                    item.put(SCHEDULED_AT, Attr.millis(scheduledAt));
+                }
             }
             case DeliveryState.Held(Instant since, Instant _, Hold hold) -> {
                 put(item, "held", since);
@@ -146,7 +150,12 @@ final class DeliveryItems {
         Instant at = item.instant(AT);
         return switch (item.text(STATE)) {
             case "waiting" -> new DeliveryState.Waiting(at, item.instant(Keys.DUE_AT), trigger(item), item.has(PACED));
-            case "sending" -> new DeliveryState.Sending(at, item.instant(UNTIL), trigger(item));
+            case "sending" ->
+                new DeliveryState.Sending(
+                        at,
+                        item.instant(UNTIL),
+                        trigger(item),
+                        item.has(SCHEDULED_AT) ? item.instant(SCHEDULED_AT) : at);
             case "held" -> new DeliveryState.Held(at, item.instant(Keys.DUE_AT), hold(item));
             case "succeeded" -> new DeliveryState.Succeeded(at);
             case "failed" ->

@@ -51,20 +51,16 @@ final class History {
     }
 
     private static Attempt bare(Attempt attempt) {
-        return new Attempt(
-                attempt.number(),
-                attempt.trigger(),
-                attempt.channelVersion(),
-                attempt.startedAt(),
-                attempt.took(),
-                attempt.reason(),
-                attempt.detail(),
+        return attempt.showing(
                 attempt.request()
                         .map(sent -> new SentRequest(
                                 sent.method(), sent.url(), new LinkedHashMap<>(), without(sent.body()))),
                 attempt.response()
                         .map(received -> new ReceivedResponse(
-                                received.status(), new LinkedHashMap<>(), without(received.body()))));
+                                received.status(),
+                                new LinkedHashMap<>(),
+                                without(received.body()),
+                                received.sha256())));
     }
 
     private static Snippet without(Snippet body) {

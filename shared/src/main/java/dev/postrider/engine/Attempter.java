@@ -98,7 +98,7 @@ public final class Attempter {
                 channel,
                 new Observation(
                         Verdict.on(made.outcome(), now), channel.version().number(), now),
-                Tally.of(made.attempt().reason(), made.attempt().took(), recorded.sequel()),
+                Tally.of(made.attempt().reason(), made.attempt().timing().took(), recorded.sequel()),
                 sendable.event().event().type().isOperational()));
         return recorded.next();
     }

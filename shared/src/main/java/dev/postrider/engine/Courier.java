@@ -7,6 +7,7 @@ import dev.postrider.delivery.DeliveryId;
 import dev.postrider.delivery.DeliveryState;
 import dev.postrider.delivery.Renewal;
 import dev.postrider.delivery.SentRequest;
+import dev.postrider.delivery.Timing;
 import dev.postrider.delivery.Trigger;
 import dev.postrider.delivery.WebhookClient;
 import dev.postrider.delivery.WebhookClient.Exchange;
@@ -65,23 +66,29 @@ public final class Courier {
     /// What may be kept of an exchange.
     private static Exchange redacted(Exchange exchange, Redaction redaction) {
         return new Exchange(
-                exchange.outcome(), exchange.took(), exchange.response().map(redaction::of));
+                exchange.outcome(),
+                exchange.took(),
+                redaction.of(exchange.journey()),
+                exchange.response().map(redaction::of));
     }
 
     private static Attempt attempt(
             Sendable sendable, Instant startedAt, Exchange exchange, Optional<SentRequest> request) {
         Delivery delivery = sendable.delivery();
+        Optional<DeliveryState.Sending> claim =
+                delivery.state() instanceof DeliveryState.Sending sending ? Optional.of(sending) : Optional.empty();
         return new Attempt(
                 delivery.progress().begun(),
-                delivery.state() instanceof DeliveryState.Sending sending ? sending.trigger() : Trigger.AUTO,
+                claim.map(DeliveryState.Sending::trigger).orElse(Trigger.AUTO),
                 delivery.progress()
                         .renewal()
                         .flatMap(Renewal::version)
                         .orElseGet(() -> sendable.channel().version().number()),
-                startedAt,
-                exchange.took(),
+                new Timing(
+                        claim.map(DeliveryState.Sending::scheduledAt).orElse(startedAt), startedAt, exchange.took()),
                 exchange.outcome().reason(),
                 detail(exchange.outcome()),
+                exchange.journey(),
                 request,
                 exchange.response());
     }

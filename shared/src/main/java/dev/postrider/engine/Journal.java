@@ -73,7 +73,7 @@ public final class Journal {
                         .put("attempt", attempt.number())
                         .put("trigger", attempt.trigger().word())
                         .put("reason", attempt.reason().code())
-                        .put("durationMs", attempt.took().toMillis())
+                        .put("durationMs", attempt.timing().took().toMillis())
                         .put("decision", decision));
     }
 }

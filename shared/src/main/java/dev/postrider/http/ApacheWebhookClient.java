@@ -78,10 +78,10 @@ public final class ApacheWebhookClient implements WebhookClient {
                 heard.set(Optional.of(read));
                 return read;
             });
-            return new Exchange(AttemptOutcome.of(response), since(begun), Optional.of(response));
+            return over(AttemptOutcome.of(response), begun, Optional.of(response));
         } catch (IOException | RuntimeException e) {
             AttemptOutcome outcome = heard.get().map(AttemptOutcome::of).orElseGet(() -> failure(e, late.get()));
-            return new Exchange(outcome, since(begun), heard.get());
+            return over(outcome, begun, heard.get());
         } finally {
             alarm.cancel(false);
         }
@@ -92,8 +92,13 @@ public final class ApacheWebhookClient implements WebhookClient {
         return isLate ? new AttemptOutcome.Unreachable(phase.late()) : NetworkFaults.outcome(e, phase);
     }
 
-    private static Duration since(long begun) {
-        return Duration.ofNanos(System.nanoTime() - begun);
+    private static Exchange over(AttemptOutcome outcome, long begun, Optional<ReceivedResponse> response) {
+        long now = System.nanoTime();
+        return new Exchange(
+                outcome,
+                Duration.ofNanos(now - begun),
+                Passage.CURRENT.get().journey(now),
+                response);
     }
 
     private static HttpUriRequestBase request(WebhookRequest webhook, Duration deadline) {

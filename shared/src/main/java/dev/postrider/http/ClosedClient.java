@@ -1,6 +1,7 @@
 package dev.postrider.http;
 
 import dev.postrider.endpoint.EndpointPolicy;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -107,11 +108,14 @@ final class ClosedClient {
         @Override
         public void onRequestHead(HttpConnection connection, HttpRequest request) {
             Passage.enter(Passage.Phase.EXCHANGING);
+            if (connection.getRemoteAddress() instanceof InetSocketAddress address) {
+                Passage.headFor(address);
+            }
         }
 
         @Override
         public void onResponseHead(HttpConnection connection, HttpResponse response) {
-            Passage.countHead();
+            Passage.countHead(response.getCode());
         }
 
         @Override

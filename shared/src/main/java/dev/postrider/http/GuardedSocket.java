@@ -31,6 +31,7 @@ final class GuardedSocket extends Socket {
                 || !endpoints.allowsAddress(address.getAddress())) {
             throw new ForbiddenAddressException();
         }
+        Passage.headFor(address);
         super.connect(endpoint, timeout);
     }
 

@@ -25,7 +25,7 @@ final class NetworkFaults {
             case RESOLVING -> Fault.NAME_NOT_RESOLVED;
             case CONNECTING -> inConnecting(e);
             case HANDSHAKING -> Fault.TLS_FAILED;
-            case EXCHANGING -> inExchange(e);
+            case EXCHANGING, READING -> inExchange(e);
         };
     }
 

@@ -4,9 +4,13 @@ import dev.postrider.delivery.ReceivedResponse;
 import dev.postrider.delivery.Snippet;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -30,32 +34,55 @@ final class ResponseReader {
     /// @param abort drops the connection; called as soon as no more of it is wanted, so that nothing is drained
     static ReceivedResponse read(ClassicHttpResponse answer, Runnable abort) {
         byte[] kept = new byte[MAX_KEPT];
-        long size = readBody(answer.getEntity(), kept, abort);
-        return new ReceivedResponse(answer.getCode(), headers(answer), snippet(answer, kept, size));
+        Body body = readBody(answer.getEntity(), kept, abort);
+        return new ReceivedResponse(
+                answer.getCode(), headers(answer), snippet(answer, kept, body.size()), body.sha256());
+    }
+
+    /// What was read of a body.
+    private record Body(long size, Optional<String> sha256) {
+        static Body whole(long size, MessageDigest sha256) {
+            return size == 0 ? cut(0) : new Body(size, Optional.of(HexFormat.of().formatHex(sha256.digest())));
+        }
+
+        static Body cut(long size) {
+            return new Body(size, Optional.empty());
+        }
     }
 
     /// The status is known by now and decides, so a body that breaks off or drips past the deadline only ends the
     /// reading.
-    private static long readBody(HttpEntity entity, byte[] kept, Runnable abort) {
+    private static Body readBody(HttpEntity entity, byte[] kept, Runnable abort) {
         if (entity == null) {
-            return 0;
+            return Body.cut(0);
         }
         long size = 0;
         byte[] buffer = new byte[4096];
+        MessageDigest sha256 = sha256();
         try (InputStream in = entity.getContent()) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 int fits = Math.clamp(kept.length - size, 0, read);
                 System.arraycopy(buffer, 0, kept, (int) Math.min(size, kept.length), fits);
+                sha256.update(buffer, 0, read);
                 size += read;
                 if (size > MAX_READ) {
                     abort.run();
-                    return size;
+                    return Body.cut(size);
                 }
             }
+            return Body.whole(size, sha256);
         } catch (IOException brokenOff) {
             abort.run();
+            return Body.cut(size);
         }
-        return size;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
     }
 
     /// Packed bytes are no text for a history.

@@ -1,5 +1,6 @@
 package dev.postrider.render;
 
+import dev.postrider.delivery.Journey;
 import dev.postrider.delivery.ReceivedResponse;
 import dev.postrider.delivery.SentRequest;
 import dev.postrider.delivery.Snippet;
@@ -87,6 +88,12 @@ public final class Redaction {
         return shown;
     }
 
+    public Journey of(Journey journey) {
+        return journey.shownAs(journey.remoteAddress().map(scrubber::scrub));
+    }
+
+    /// Of a body in which something is hidden, its hash is hidden too: whoever knows the rest of the body could try
+    /// short secrets until one fits.
     public ReceivedResponse of(ReceivedResponse response) {
         if (scrubber.isEmpty()) {
             return response;
@@ -94,6 +101,9 @@ public final class Redaction {
         Snippet body = response.body();
         String text = body.truncated() ? scrubber.scrubCut(body.text()) : scrubber.scrub(body.text());
         return new ReceivedResponse(
-                response.status(), headers(response.headers()), new Snippet(text, body.size(), body.truncated()));
+                response.status(),
+                headers(response.headers()),
+                new Snippet(text, body.size(), body.truncated()),
+                response.sha256().filter(_ -> text.equals(body.text())));
     }
 }

@@ -13,8 +13,10 @@ import dev.postrider.delivery.DeliveryState;
 import dev.postrider.delivery.DeliveryStore;
 import dev.postrider.delivery.DeliveryStore.Due;
 import dev.postrider.delivery.Hold;
+import dev.postrider.delivery.Journey;
 import dev.postrider.delivery.Reason;
 import dev.postrider.delivery.RetryDecision;
+import dev.postrider.delivery.Timing;
 import dev.postrider.delivery.Trigger;
 import dev.postrider.delivery.WakeUp;
 import dev.postrider.event.TenantId;
@@ -240,10 +242,10 @@ public abstract class DueDeliveriesContract {
                 1,
                 Trigger.AUTO,
                 1,
-                clock.instant(),
-                SECOND,
+                new Timing(clock.instant(), clock.instant(), SECOND),
                 Reason.HTTP_5XX,
                 Optional.empty(),
+                Journey.NONE,
                 Optional.empty(),
                 Optional.empty());
     }

@@ -8,6 +8,7 @@ import dev.postrider.delivery.Delivery;
 import dev.postrider.delivery.DeliveryKey;
 import dev.postrider.delivery.DeliveryState;
 import dev.postrider.delivery.Hold;
+import dev.postrider.delivery.Journey;
 import dev.postrider.delivery.Progress;
 import dev.postrider.delivery.Reason;
 import dev.postrider.delivery.ReceivedResponse;
@@ -15,13 +16,16 @@ import dev.postrider.delivery.Renewal;
 import dev.postrider.delivery.ReplayId;
 import dev.postrider.delivery.SentRequest;
 import dev.postrider.delivery.Snippet;
+import dev.postrider.delivery.Timing;
 import dev.postrider.delivery.Trigger;
 import dev.postrider.event.TenantId;
 import dev.postrider.template.Template;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SequencedMap;
@@ -66,7 +70,7 @@ final class RandomDeliveries {
     private DeliveryState state() {
         return switch (random.nextInt(6)) {
             case 0 -> new DeliveryState.Waiting(instant(), instant(), oneOf(Trigger.values()), random.nextBoolean());
-            case 1 -> new DeliveryState.Sending(instant(), instant(), oneOf(Trigger.values()));
+            case 1 -> new DeliveryState.Sending(instant(), instant(), oneOf(Trigger.values()), instant());
             case 2 -> new DeliveryState.Held(instant(), instant(), oneOf(Hold.values()));
             case 3 -> new DeliveryState.Succeeded(instant());
             case 4 -> new DeliveryState.Failed(instant(), oneOf(Reason.values()));
@@ -79,12 +83,20 @@ final class RandomDeliveries {
                 number,
                 oneOf(Trigger.values()),
                 random.nextLong(1000),
-                instant(),
-                Duration.ofMillis(random.nextInt(30_000)),
+                new Timing(instant(), instant(), Duration.ofMillis(random.nextInt(30_000))),
                 oneOf(Reason.values()),
                 maybe(() -> text(20)),
+                journey(),
                 maybe(() -> new SentRequest("POST", text(100), headers(), snippet())),
-                maybe(() -> new ReceivedResponse(100 + random.nextInt(500), headers(), snippet())));
+                maybe(() -> new ReceivedResponse(100 + random.nextInt(500), headers(), snippet(), maybe(() -> text(64)))));
+    }
+
+    private Journey journey() {
+        Map<Journey.Phase, Duration> phases = new EnumMap<>(Journey.Phase.class);
+        for (Journey.Phase phase : Journey.Phase.values()) {
+            maybe(() -> Duration.ofMillis(random.nextInt(30_000))).ifPresent(took -> phases.put(phase, took));
+        }
+        return new Journey(maybe(() -> text(20)), phases);
     }
 
     private SequencedMap<String, String> headers() {
@@ -151,12 +163,12 @@ final class RandomDeliveries {
                 number,
                 Trigger.AUTO,
                 1,
-                Examples.START,
-                Duration.ZERO,
+                new Timing(Examples.START, Examples.START, Duration.ZERO),
                 Reason.HTTP_5XX,
                 Optional.empty(),
+                Journey.NONE,
                 Optional.of(new SentRequest("POST", "https://example.com/", fullHeaders(8), full())),
-                Optional.of(new ReceivedResponse(500, answered, full())));
+                Optional.of(new ReceivedResponse(500, answered, full(), Optional.empty())));
     }
 
     private Snippet full() {

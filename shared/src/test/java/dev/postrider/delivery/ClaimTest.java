@@ -44,6 +44,23 @@ final class ClaimTest {
         assertThat(inTime).isInstanceOf(Claim.Granted.class);
     }
 
+    @Test
+    void remembersWhenTheAttemptWasDue() {
+        Delivery waiting = retrying(NOW.plusSeconds(300));
+
+        Claim late = waiting.claim(2, DEADLINE, NOW.plusSeconds(312));
+        Claim afterALostWorker = sending(NOW).claim(2, DEADLINE, LEASE_END.plusSeconds(7));
+
+        assertThat(scheduledAt(late)).isEqualTo(NOW.plusSeconds(300));
+        assertThat(scheduledAt(afterALostWorker)).isEqualTo(LEASE_END);
+    }
+
+    private static Instant scheduledAt(Claim claim) {
+        return claim instanceof Claim.Granted(Delivery(_, DeliveryState.Sending sending, _, _, _, _))
+                ? sending.scheduledAt()
+                : Instant.MAX;
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 3, 99_999})
     void isStaleForAnyOtherAttemptThanTheNext(int number) {
@@ -91,7 +108,7 @@ final class ClaimTest {
             assertThat(granted.sending().attempts()).singleElement().satisfies(lost -> {
                 assertThat(lost.number()).isEqualTo(1);
                 assertThat(lost.reason()).isEqualTo(Reason.WORKER_LOST);
-                assertThat(lost.startedAt()).isEqualTo(NOW);
+                assertThat(lost.timing().startedAt()).isEqualTo(NOW);
             });
         });
     }

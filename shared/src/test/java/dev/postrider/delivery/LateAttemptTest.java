@@ -112,10 +112,10 @@ final class LateAttemptTest {
                 number,
                 Trigger.MANUAL,
                 plain.channelVersion(),
-                plain.startedAt(),
-                plain.took(),
+                plain.timing(),
                 plain.reason(),
                 plain.detail(),
+                plain.journey(),
                 plain.request(),
                 plain.response());
     }

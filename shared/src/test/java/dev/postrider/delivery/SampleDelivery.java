@@ -40,12 +40,12 @@ final class SampleDelivery {
                 number,
                 Trigger.AUTO,
                 1,
-                ACCEPTED_AT,
-                Duration.ofMillis(20),
+                new Timing(ACCEPTED_AT, ACCEPTED_AT, Duration.ofMillis(20)),
                 reason,
                 Optional.empty(),
+                Journey.NONE,
                 Optional.of(new SentRequest("POST", "https://hooks.example.com/", new LinkedHashMap<>(), text("{}"))),
-                Optional.of(new ReceivedResponse(500, new LinkedHashMap<>(), text("down"))));
+                Optional.of(new ReceivedResponse(500, new LinkedHashMap<>(), text("down"), Optional.empty())));
     }
 
     private static Snippet text(String text) {

@@ -53,7 +53,7 @@ final class AnswerCheckTest {
     @Test
     void passesOnWhenToTryAgain() {
         ReceivedResponse busy =
-                new ReceivedResponse(429, new LinkedHashMap<>(Map.of("retry-after", "7")), Snippet.of(new byte[0], 0));
+                new ReceivedResponse(429, new LinkedHashMap<>(Map.of("retry-after", "7")), Snippet.of(new byte[0], 0), Optional.empty());
 
         AttemptOutcome outcome = AnswerCheck.outcome(busy, SuccessRule.STANDARD);
 
@@ -145,7 +145,7 @@ final class AnswerCheckTest {
     @Test
     void saysThatAnAnswerIsCompressed() {
         ReceivedResponse packed = new ReceivedResponse(
-                200, new LinkedHashMap<>(Map.of("content-encoding", "gzip")), Snippet.of(new byte[] {31, -117, 8}, 3));
+                200, new LinkedHashMap<>(Map.of("content-encoding", "gzip")), Snippet.of(new byte[] {31, -117, 8}, 3), Optional.empty());
 
         AttemptOutcome outcome = AnswerCheck.outcome(packed, containing("ok"));
 
@@ -176,6 +176,6 @@ final class AnswerCheckTest {
 
     private static ReceivedResponse answer(int status, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        return new ReceivedResponse(status, new LinkedHashMap<>(), Snippet.of(bytes, bytes.length));
+        return new ReceivedResponse(status, new LinkedHashMap<>(), Snippet.of(bytes, bytes.length), Optional.empty());
     }
 }

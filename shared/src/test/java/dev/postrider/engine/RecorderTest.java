@@ -10,7 +10,9 @@ import dev.postrider.delivery.Claim;
 import dev.postrider.delivery.Delivery;
 import dev.postrider.delivery.DeliveryKey;
 import dev.postrider.delivery.DeliveryStatus;
+import dev.postrider.delivery.Journey;
 import dev.postrider.delivery.Reason;
+import dev.postrider.delivery.Timing;
 import dev.postrider.delivery.Trigger;
 import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.SampleEvent;
@@ -89,10 +91,10 @@ final class RecorderTest {
                 number,
                 Trigger.AUTO,
                 1,
-                SampleEvent.ACCEPTED_AT,
-                Duration.ofMillis(20),
+                new Timing(SampleEvent.ACCEPTED_AT, SampleEvent.ACCEPTED_AT, Duration.ofMillis(20)),
                 reason,
                 Optional.empty(),
+                Journey.NONE,
                 Optional.empty(),
                 Optional.empty());
     }

@@ -82,10 +82,10 @@ final class MessageTest {
 
     /// How much later than its wait an attempt has come.
     private static Duration delay(Delivery delivery, int attempt, int waitSeconds) {
-        Instant before = delivery.attempts().get(attempt - 2).startedAt();
+        Instant before = delivery.attempts().get(attempt - 2).timing().startedAt();
         return Duration.between(
                 before.plusSeconds(waitSeconds),
-                delivery.attempts().get(attempt - 1).startedAt());
+                delivery.attempts().get(attempt - 1).timing().startedAt());
     }
 
     @Test

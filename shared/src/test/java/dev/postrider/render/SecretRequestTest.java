@@ -189,12 +189,16 @@ final class SecretRequestTest {
                 Optional.empty());
         SequencedMap<String, String> headers = new LinkedHashMap<>(Map.of("x-echo", "got " + TOKEN));
         ReceivedResponse response = new ReceivedResponse(
-                200, headers, new Snippet("{\"you sent\":\"" + TOKEN + "\",\"cut\":\"tok-12345", 70_000, true));
+                200,
+                headers,
+                new Snippet("{\"you sent\":\"" + TOKEN + "\",\"cut\":\"tok-12345", 70_000, true),
+                Optional.of("hash of the secret"));
 
         ReceivedResponse shown = ready(channel).redaction().of(response);
 
         assertThat(shown.headers()).containsEntry("x-echo", "got [REDACTED]");
         assertThat(shown.body().text()).isEqualTo("{\"you sent\":\"[REDACTED]\",\"cut\":\"[REDACTED]");
+        assertThat(shown.sha256()).isEmpty();
     }
 
     @Test

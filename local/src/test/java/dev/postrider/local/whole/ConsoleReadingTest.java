@@ -32,8 +32,13 @@ final class ConsoleReadingTest extends ConsoleVisit {
             expects(visitor.find("svg.chart"))
                     .hasAttribute("aria-label", Pattern.compile("attempt 1 .*500 http_5xx.*attempt 3 .*200 ok"));
             expects(visitor.find("tr[aria-selected]")).hasCount(3);
+            expects(visitor.find(".phases")).hasText(Pattern.compile("Wait.*ms.*Read.*ms"));
             visitor.presses("[");
             visitor.seesPage("Attempt 2");
+            visitor.presses("[");
+            visitor.seesPage("Attempt 1");
+            expects(visitor.find(".phases")).hasText(Pattern.compile("Name.*Connect.*Wait.*Read"));
+            visitor.sees("127.0.0.1:" + flaky.uri().getPort());
         }
     }
 

@@ -3,6 +3,7 @@ import { useApi, useApp } from '../core/context.js';
 import { duration } from '../core/format.js';
 import { useAction, useEvery, useLoad } from '../core/load.js';
 import { useShortcuts } from '../core/shortcuts.js';
+import { Phases } from '../charts/phases.js';
 import { Waterfall } from '../charts/waterfall.js';
 import { advice, asCurl } from '../delivery/hints.js';
 import { Copy } from '../parts/copy.js';
@@ -92,8 +93,18 @@ function Chosen({ attempt }) {
     <section class="card stack" aria-labelledby="attempt-title">
       <h2 class="sub" id="attempt-title">Attempt ${attempt.number}</h2>
       <p><${Pill} tone=${attempt.reason === 'ok' ? 'ok' : 'bad'}>Why<//> ${attempt.detail ? `${attempt.detail}. ` : ''}${attempt.hint}${more ? `. ${more}` : ''}</p>
+      <${Way} attempt=${attempt} />
       ${tabs.length > 0 && html`<${Tabs} small label="Side of the exchange" tabs=${tabs} open=${side} onOpen=${setSide} />`}
       <${Exchange} attempt=${attempt} side=${side} />
     </section>`;
 }
 
+/** Where a request went, when, and what its time was spent on. */
+const Way = ({ attempt: { scheduledAt, startedAt, remoteAddress, phases } }) => {
+  const late = Date.parse(startedAt) - Date.parse(scheduledAt);
+  return html`
+    <p class="row">Due <${When} exact at=${scheduledAt} /> <span class="note">begun ${late < 1 ? 'at once' : `${duration(late)} later`}</span>
+      ${remoteAddress && html`<span aria-hidden="true">→</span> <span class="m">${remoteAddress}</span><${Copy} text=${remoteAddress} what="the receiver's address" />`}
+      ${phases && phases.connectMs === undefined && phases.waitMs !== undefined && html`<span class="note">over an open connection</span>`}</p>
+    ${phases && html`<${Phases} phases=${phases} />`}`;
+};
