@@ -104,10 +104,8 @@ public record Delivery(
             when waiting.nextAttemptAt().isAfter(now) ->
                 new Claim.TooEarly(Duration.between(now, waiting.nextAttemptAt()));
             case Waiting waiting ->
-                new Claim.Granted(
-                        with(waiting.claimed(deadline, now), progress.claimed(), attempts, now));
-            case Sending sending
-            when sending.leaseUntil().isBefore(now) -> afterLostWorker(sending, deadline, now);
+                new Claim.Granted(with(waiting.claimed(deadline, now), progress.claimed(), attempts, now));
+            case Sending sending when sending.leaseUntil().isBefore(now) -> afterLostWorker(sending, deadline, now);
             case DeliveryState.Held _ -> {
                 Delivery resumed = resumedAt(now);
                 yield new Claim.Granted(with(
@@ -125,8 +123,7 @@ public record Delivery(
         }
         return lost.trigger() == Trigger.TEST || left.progress.lost() >= MAX_LOST_WORKERS
                 ? new Claim.Poisoned(left.with(new DeliveryState.Failed(now, Reason.WORKER_LOST), now))
-                : new Claim.Granted(
-                        with(lost.claimedAnew(deadline, now), left.progress.claimed(), left.attempts, now));
+                : new Claim.Granted(with(lost.claimedAnew(deadline, now), left.progress.claimed(), left.attempts, now));
     }
 
     /// As a lost worker leaves it: whether its request was sent is unknown, so its attempt counts, and is in the

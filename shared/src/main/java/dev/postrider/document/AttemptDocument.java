@@ -97,7 +97,8 @@ public final class AttemptDocument {
     }
 
     private static ReceivedResponse readResponse(JsonNode json) {
-        return new ReceivedResponse(json.path("status").asInt(), readHeaders(json), readBody(json), optionalText(json, "sha256"));
+        return new ReceivedResponse(
+                json.path("status").asInt(), readHeaders(json), readBody(json), optionalText(json, "sha256"));
     }
 
     private static SequencedMap<String, String> readHeaders(JsonNode json) {

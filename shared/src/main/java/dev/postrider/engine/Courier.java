@@ -84,8 +84,7 @@ public final class Courier {
                         .renewal()
                         .flatMap(Renewal::version)
                         .orElseGet(() -> sendable.channel().version().number()),
-                new Timing(
-                        claim.map(DeliveryState.Sending::scheduledAt).orElse(startedAt), startedAt, exchange.took()),
+                new Timing(claim.map(DeliveryState.Sending::scheduledAt).orElse(startedAt), startedAt, exchange.took()),
                 exchange.outcome().reason(),
                 detail(exchange.outcome()),
                 exchange.journey(),

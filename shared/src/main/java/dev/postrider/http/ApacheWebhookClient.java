@@ -95,10 +95,7 @@ public final class ApacheWebhookClient implements WebhookClient {
     private static Exchange over(AttemptOutcome outcome, long begun, Optional<ReceivedResponse> response) {
         long now = System.nanoTime();
         return new Exchange(
-                outcome,
-                Duration.ofNanos(now - begun),
-                Passage.CURRENT.get().journey(now),
-                response);
+                outcome, Duration.ofNanos(now - begun), Passage.CURRENT.get().journey(now), response);
     }
 
     private static HttpUriRequestBase request(WebhookRequest webhook, Duration deadline) {

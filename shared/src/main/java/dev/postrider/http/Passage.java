@@ -85,8 +85,8 @@ final class Passage {
     Journey journey(long now) {
         moveTo(phase, now);
         Map<Journey.Phase, Duration> phases = new EnumMap<>(Journey.Phase.class);
-        spent.forEach((past, took) ->
-                past.shown.ifPresent(shown -> phases.put(shown, took.truncatedTo(ChronoUnit.MILLIS))));
+        spent.forEach(
+                (past, took) -> past.shown.ifPresent(shown -> phases.put(shown, took.truncatedTo(ChronoUnit.MILLIS))));
         return new Journey(remote.map(Passage::text), phases);
     }
 

@@ -42,7 +42,9 @@ final class ResponseReader {
     /// What was read of a body.
     private record Body(long size, Optional<String> sha256) {
         static Body whole(long size, MessageDigest sha256) {
-            return size == 0 ? cut(0) : new Body(size, Optional.of(HexFormat.of().formatHex(sha256.digest())));
+            return size == 0
+                    ? cut(0)
+                    : new Body(size, Optional.of(HexFormat.of().formatHex(sha256.digest())));
         }
 
         static Body cut(long size) {

@@ -88,7 +88,8 @@ final class RandomDeliveries {
                 maybe(() -> text(20)),
                 journey(),
                 maybe(() -> new SentRequest("POST", text(100), headers(), snippet())),
-                maybe(() -> new ReceivedResponse(100 + random.nextInt(500), headers(), snippet(), maybe(() -> text(64)))));
+                maybe(() ->
+                        new ReceivedResponse(100 + random.nextInt(500), headers(), snippet(), maybe(() -> text(64)))));
     }
 
     private Journey journey() {

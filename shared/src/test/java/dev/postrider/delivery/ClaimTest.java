@@ -56,8 +56,9 @@ final class ClaimTest {
     }
 
     private static Instant scheduledAt(Claim claim) {
-        return claim instanceof Claim.Granted(Delivery(_, DeliveryState.Sending sending, _, _, _, _))
-                ? sending.scheduledAt()
+        return claim instanceof Claim.Granted(Delivery sending)
+                        && sending.state() instanceof DeliveryState.Sending state
+                ? state.scheduledAt()
                 : Instant.MAX;
     }
 

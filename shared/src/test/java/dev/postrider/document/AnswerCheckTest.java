@@ -52,8 +52,8 @@ final class AnswerCheckTest {
 
     @Test
     void passesOnWhenToTryAgain() {
-        ReceivedResponse busy =
-                new ReceivedResponse(429, new LinkedHashMap<>(Map.of("retry-after", "7")), Snippet.of(new byte[0], 0), Optional.empty());
+        ReceivedResponse busy = new ReceivedResponse(
+                429, new LinkedHashMap<>(Map.of("retry-after", "7")), Snippet.of(new byte[0], 0), Optional.empty());
 
         AttemptOutcome outcome = AnswerCheck.outcome(busy, SuccessRule.STANDARD);
 
@@ -145,7 +145,10 @@ final class AnswerCheckTest {
     @Test
     void saysThatAnAnswerIsCompressed() {
         ReceivedResponse packed = new ReceivedResponse(
-                200, new LinkedHashMap<>(Map.of("content-encoding", "gzip")), Snippet.of(new byte[] {31, -117, 8}, 3), Optional.empty());
+                200,
+                new LinkedHashMap<>(Map.of("content-encoding", "gzip")),
+                Snippet.of(new byte[] {31, -117, 8}, 3),
+                Optional.empty());
 
         AttemptOutcome outcome = AnswerCheck.outcome(packed, containing("ok"));
 

@@ -1,5 +1,7 @@
 package dev.postrider.management;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.f4b6a3.ulid.Ulid;
 import dev.postrider.access.KeyId;
@@ -32,6 +34,7 @@ import dev.postrider.gateway.Once;
 import dev.postrider.gateway.Reception;
 import dev.postrider.gateway.Turnstile;
 import dev.postrider.handlebars.HandlebarsRenderer;
+import dev.postrider.kit.ApiContract;
 import dev.postrider.kit.MutableClock;
 import dev.postrider.matching.Matching;
 import dev.postrider.memory.InMemoryChannelHealthStore;
@@ -68,6 +71,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// The function over stores in memory.
 final class Desk {
+    private static final ApiContract CONTRACT = ApiContract.ofProject();
     final MutableClock clock = MutableClock.at(Examples.START);
     final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore(Examples.RETENTION, clock);
     final InMemoryEventStore events = new InMemoryEventStore(Examples.RETENTION, clock);
@@ -193,10 +197,27 @@ final class Desk {
         }
         JsonNode json = Json.readTrusted(out.toString(StandardCharsets.UTF_8));
         String body = json.path("body").asText();
+        holdToTheContract(request, json);
         return new Answer(
                 json.path("statusCode").asInt(),
                 json.path("headers"),
                 body.isEmpty() ? Json.object() : Json.readTrusted(body));
+    }
+
+    /// Nothing is answered here that docs/openapi.yaml does not announce.
+    private static void holdToTheContract(JsonNode request, JsonNode answer) {
+        String[] route = request.path("routeKey").asText().split(" ", 2);
+        ApiContract.Exchange exchange = new ApiContract.Exchange(
+                route[0],
+                route[1],
+                new ApiContract.Said(
+                        request.at("/headers/content-type").asText("application/json"),
+                        request.path("body").asText()),
+                answer.path("statusCode").asInt(),
+                new ApiContract.Said(
+                        answer.at("/headers/content-type").asText(),
+                        answer.path("body").asText()));
+        assertThat(CONTRACT.violations(exchange)).as("%s", exchange).isEmpty();
     }
 
     /// Puts a channel that listens to everything.

@@ -1,8 +1,11 @@
 package dev.postrider.local.whole;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.postrider.kit.ApiContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,6 +18,7 @@ import java.util.List;
 /// A caller of the API with a key.
 record Api(HttpClient http, URI endpoint, String key) implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ApiContract CONTRACT = ApiContract.ofProject();
 
     static Api at(URI endpoint, String key) {
         return new Api(
@@ -48,6 +52,7 @@ record Api(HttpClient http, URI endpoint, String key) implements AutoCloseable {
                 .build();
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            holdToTheContract(request, body, response);
             return new Answer(response.statusCode(), json(response.body()), response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -55,6 +60,18 @@ record Api(HttpClient http, URI endpoint, String key) implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Nothing is answered that docs/openapi.yaml does not announce.
+    private static void holdToTheContract(HttpRequest request, String body, HttpResponse<String> response) {
+        ApiContract.Exchange exchange = new ApiContract.Exchange(
+                request.method(),
+                request.uri().getRawPath(),
+                new ApiContract.Said("application/json", body),
+                response.statusCode(),
+                new ApiContract.Said(
+                        response.headers().firstValue("content-type").orElse(""), response.body()));
+        assertThat(CONTRACT.violations(exchange)).as("%s", exchange).isEmpty();
     }
 
     /// All items of a list, page by page.
