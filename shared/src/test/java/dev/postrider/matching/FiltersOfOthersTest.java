@@ -124,6 +124,69 @@ final class FiltersOfOthersTest {
                 .isEqualTo(sent);
     }
 
+    /// A `status change` webhook is a channel for the six types that OnCall counts among them.
+    @ParameterizedTest(name = "status change, {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    oncall.acknowledge           | true
+                    oncall.resolve               | true
+                    oncall.silence               | true
+                    oncall.unsilence             | true
+                    oncall.unresolve             | true
+                    oncall.unacknowledge         | true
+                    oncall.alert-group-created   | false
+                    oncall.escalation            | false
+                    oncall.personal-notification | false
+                    """)
+    void takesChangesOfStatusAsOnCallDoes(String posted, boolean sent) {
+        assertThat(wants("""
+                        {"types":["oncall.*acknowledge","oncall.*resolve","oncall.*silence"]}""", posted, "{}")).isEqualTo(sent);
+    }
+
+    /// OnCall takes `True` and `TRUE` too, which a template there writes; here `true` is what the helpers write. It
+    /// takes no `" true"`, which here is a line break before the end of a block.
+    @ParameterizedTest(name = "a condition that renders to {0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+                    true    | true
+                    1       | true
+                    " true" | true
+                    false   | false
+                    0       | false
+                    ok      | false
+                    yes     | false
+                    None    | false
+                    ""      | false
+                    """)
+    void sendsWhereTheConditionSaysTrueOrOne(String rendered, boolean sent) {
+        assertThat(wants("{\"when\":\"{{said}}\"}", "oncall.escalation", "{\"said\":\"" + rendered + "\"}"))
+                .isEqualTo(sent);
+    }
+
+    @ParameterizedTest(name = "events {0}, {1}")
+    @CsvSource({
+        "DEPLOYMENT_FAILURE, DEPLOYMENT_FAILURE, true",
+        "DEPLOYMENT_FAILURE, DEPLOYMENT_STARTED, false",
+        "DEPLOYMENT_*, DEPLOYMENT_STARTED, true",
+        "DEPLOYMENT_*, DEPLOYMENT_CANCELLED, true",
+        "DEPLOYMENT_*, DEPLOYMENT_SUCCESSFUL, true",
+        "DEPLOYMENT_*, DEPLOYMENT_FAILURE, true",
+    })
+    void takesTheEventsOfQovery(String types, String posted, boolean sent) {
+        assertThat(wants("{\"types\":[\"" + types + "\"]}", posted, "{}")).isEqualTo(sent);
+    }
+
+    /// No filter lets everything through, and a star at the front is a wildcard like any other.
+    @ParameterizedTest(name = "{0}, project {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    {}                                                                  | anything | true
+                    {"pattern":{"data":{"project":{"name":[{"wildcard":"*api"}]}}}}     | shop-api | true
+                    {"pattern":{"data":{"project":{"name":[{"wildcard":"*api"}]}}}}     | shop     | false
+                    {"pattern":{"data":{"environment":{"mode":[{"exists":true}]}}}}     | anything | false
+                    """)
+    void filtersByNothingOrByAStarAnywhere(String match, String project, boolean sent) {
+        assertThat(wants(match, "DEPLOYMENT_FAILURE", "{\"project\":{\"name\":\"" + project + "\"}}"))
+                .isEqualTo(sent);
+    }
+
     private boolean wants(String match, String type, String data) {
         Channel channel = channel("a-channel", match);
         AcceptedEvent event = SampleEvent.of(type, data);
