@@ -1,9 +1,11 @@
 package dev.postrider.handlebars;
 
-/// What a helper does: a value, or the text of a block as [Shown].
+/// What a helper does: a value, [Shown] text, or [Shown#DONE] for a block that stands on the [Paper].
 interface Action {
     Object apply(Invocation call);
 
-    /// What a block came to; it is text already and written as it is.
-    record Shown(String text) {}
+    /// Text already, to be written as it is.
+    record Shown(String text) {
+        static final Shown DONE = new Shown("");
+    }
 }

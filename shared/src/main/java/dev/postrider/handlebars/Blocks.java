@@ -52,28 +52,29 @@ final class Blocks {
     }
 
     private static Object loop(Invocation call, Object over) {
-        StringBuilder out = new StringBuilder();
         int turns = switch (over) {
-            case JsonArray array -> elements(call, array, out);
-            case JsonObject object -> fields(call, object, out);
+            case JsonArray array -> elements(call, array);
+            case JsonObject object -> fields(call, object);
             default -> 0;
         };
-        return turns == 0 ? call.show(false) : new Action.Shown(out.toString());
+        return turns == 0 ? call.show(false) : Action.Shown.DONE;
     }
 
-    private static int elements(Invocation call, JsonArray array, StringBuilder out) {
+    private static int elements(Invocation call, JsonArray array) {
+        int from = call.run().paper().length();
         int size = array.size();
         for (int i = 0; i < size; i++) {
             JsonNumber index = new JsonNumber(Integer.toString(i));
-            turn(call, new Turn(array.elements().get(i), index, i, i == size - 1), out);
+            turn(call, new Turn(array.elements().get(i), index, i, i == size - 1), from);
         }
         return size;
     }
 
-    private static int fields(Invocation call, JsonObject object, StringBuilder out) {
+    private static int fields(Invocation call, JsonObject object) {
+        int from = call.run().paper().length();
         List<String> keys = object.keys();
         for (int i = 0; i < keys.size(); i++) {
-            turn(call, new Turn(object.get(keys.get(i)), keys.get(i), i, i == keys.size() - 1), out);
+            turn(call, new Turn(object.get(keys.get(i)), keys.get(i), i, i == keys.size() - 1), from);
         }
         return keys.size();
     }
@@ -85,12 +86,12 @@ final class Blocks {
         }
     }
 
-    private static void turn(Invocation call, Turn turn, StringBuilder out) {
+    private static void turn(Invocation call, Turn turn, int from) {
         Run.Loop around = call.run().loop();
         call.run().enter(around.inside(turn.data()));
-        out.append(call.render(turn.value(), turn.value(), turn.key()));
+        call.render(turn.value(), turn.value(), turn.key());
         call.run().enter(around);
-        call.run().spend(out.length() >> 14, call.spot());
+        call.run().spend((call.run().paper().length() - from) >> 14, call.spot());
     }
 
     private static Object with(Invocation call) {
@@ -99,7 +100,7 @@ final class Blocks {
         }
         needBlock(call, "with");
         Object value = call.argument(0);
-        return Js.isEmpty(value) ? call.show(false) : new Action.Shown(call.render(value, value));
+        return Js.isEmpty(value) ? call.show(false) : call.render(value, value);
     }
 
     private static Object lookup(Invocation call) {
@@ -116,7 +117,7 @@ final class Blocks {
             case Boolean truth -> call.show(truth);
             case Nothing _ -> call.show(false);
             case JsonArray array -> array.size() == 0 ? call.show(false) : loop(call, array);
-            case Object value -> new Action.Shown(call.render(value, value));
+            case Object value -> call.render(value, value);
         };
     }
 

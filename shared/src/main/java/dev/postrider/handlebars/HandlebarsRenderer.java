@@ -12,7 +12,6 @@ import dev.postrider.template.Template;
 import dev.postrider.template.TemplateFault;
 import dev.postrider.template.TemplateRenderer;
 import dev.postrider.template.TemplateRules;
-import java.io.IOException;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -87,10 +86,8 @@ public final class HandlebarsRenderer implements TemplateRenderer {
         }
         Run run = new Run(scene, usable.page(), scene.budget().of(placement));
         try {
-            String marked = ScopedValue.where(Run.CURRENT, run)
-                    .call(() -> usable.template().apply(scene.root()));
-            return run.slots().remarks(marked, Writing.of(scene.escape(), placement));
-        } catch (IOException | RuntimeException | StackOverflowError unrenderable) {
+            return run.slots().remarks(marked(run, usable), Writing.of(scene.escape(), placement));
+        } catch (RuntimeException | StackOverflowError unrenderable) {
             return List.of();
         }
     }
@@ -113,12 +110,17 @@ public final class HandlebarsRenderer implements TemplateRenderer {
         return Objects.requireNonNull(compilers.get(escape), "there is one for each");
     }
 
+    /// What the engine puts together, see [Slots].
+    private static String marked(Run run, CompiledTemplates.Entry.Usable usable) {
+        ScopedValue.where(Run.CURRENT, run)
+                .run(() -> run.write(usable.template(), run.scene().root()));
+        return run.paper().toString();
+    }
+
     private static RenderResult apply(CompiledTemplates.Entry.Usable usable, Placement placement, Scene scene) {
         Run run = new Run(scene, usable.page(), scene.budget().of(placement));
         try {
-            String marked = ScopedValue.where(Run.CURRENT, run)
-                    .call(() -> usable.template().apply(scene.root()));
-            RenderResult result = run.slots().fill(marked, Writing.of(scene.escape(), placement));
+            RenderResult result = run.slots().fill(marked(run, usable), Writing.of(scene.escape(), placement));
             return result instanceof RenderResult.Rendered rendered
                     ? new RenderResult.Rendered(rendered.text(), run.trace())
                     : result;
@@ -126,7 +128,7 @@ public final class HandlebarsRenderer implements TemplateRenderer {
             return new RenderResult.Failed(e.fault());
         } catch (HandlebarsException e) {
             return new RenderResult.Failed(new TemplateFault(0, 0, "the template fails over this event"));
-        } catch (IOException | StackOverflowError e) {
+        } catch (StackOverflowError e) {
             return new RenderResult.Failed(new TemplateFault(0, 0, "the template is nested too deeply for this event"));
         }
     }

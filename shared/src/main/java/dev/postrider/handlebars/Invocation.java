@@ -4,8 +4,6 @@ import com.github.jknack.handlebars.Context;
 import com.github.jknack.handlebars.Options;
 import com.github.jknack.handlebars.TagType;
 import com.github.jknack.handlebars.Template;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
@@ -133,11 +131,11 @@ final class Invocation {
 
     /// The block, or what comes after its `else`, in the context as it is.
     Action.Shown show(boolean isBody) {
-        return new Action.Shown(render(isBody ? options.fn : options.inverse, options.context));
+        return render(isBody ? options.fn : options.inverse, options.context);
     }
 
     /// The block in another context, with values for its parameters.
-    String render(Object model, Object... values) {
+    Action.Shown render(Object model, Object... values) {
         if (options.hash.get(Vocabulary.PARAMETERS) instanceof CanonExpressions.Parameters(int first, int count)) {
             for (int i = 0; i < count; i++) {
                 run.parameter(first + i, i < values.length ? values[i] : Nothing.UNDEFINED);
@@ -149,15 +147,10 @@ final class Invocation {
         return render(options.fn, run.scene().within(options.context, model));
     }
 
-    private String render(Template template, Context context) {
+    private Action.Shown render(Template template, Context context) {
         run.spend(1, spot);
-        return run.apart(() -> {
-            try {
-                return template.apply(context);
-            } catch (IOException e) {
-                throw new UncheckedIOException("writing to memory does not fail", e);
-            }
-        });
+        run.apart(() -> run.write(template, context));
+        return Action.Shown.DONE;
     }
 
     Stop stop(String reason) {

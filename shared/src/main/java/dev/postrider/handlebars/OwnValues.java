@@ -70,8 +70,13 @@ final class OwnValues {
         Run.Choice choice = new Run.Choice(call.text(0));
         call.run().choices().push(choice);
         try {
-            Action.Shown shown = call.show(true);
-            return choice.isMade() ? shown : call.show(false);
+            int from = call.run().paper().length();
+            call.show(true);
+            if (choice.isMade()) {
+                return Action.Shown.DONE;
+            }
+            call.run().paper().cut(from);
+            return call.show(false);
         } finally {
             call.run().choices().pop();
         }
@@ -88,7 +93,7 @@ final class OwnValues {
                 return call.show(true);
             }
         }
-        return new Action.Shown("");
+        return Action.Shown.DONE;
     }
 
     private static Object firstOf(Invocation call) {

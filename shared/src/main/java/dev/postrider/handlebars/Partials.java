@@ -2,8 +2,6 @@ package dev.postrider.handlebars;
 
 import com.github.jknack.handlebars.Context;
 import com.github.jknack.handlebars.Template;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -16,7 +14,7 @@ final class Partials {
         int number = (int) Js.number(call.argument(0));
         Template template = call.run().page().inline(number);
         call.run().define(Map.of(Js.string(call.argument(1)), new Run.Inline(template, call.context())));
-        return new Action.Shown("");
+        return Action.Shown.DONE;
     }
 
     /// Arguments: its name, the blanks before its lines, its context.
@@ -32,13 +30,17 @@ final class Partials {
         }
         run.spend(1, call.spot());
         Context context = run.scene().within(partial.context(), model(call));
-        String text = run.apart(() -> {
+        int from = run.paper().length();
+        run.apart(() -> {
             if (call.isBlock()) {
                 run.define(Map.of(Inlines.BLOCK, new Run.Inline(call.body(), call.context())));
             }
-            return apply(partial.template(), context);
+            run.write(partial.template(), context);
         });
-        return new Action.Shown(run.slots().indented(text, Js.text(call.argument(1))));
+        String indent = Js.text(call.argument(1));
+        return indent.isEmpty()
+                ? Action.Shown.DONE
+                : new Action.Shown(run.slots().indented(run.paper().cut(from), indent));
     }
 
     private static Object model(Invocation call) {
@@ -50,13 +52,5 @@ final class Partials {
         call.run().weigh(model, call.spot());
         JsonObject own = model instanceof JsonObject object ? object : new JsonObject(new LinkedHashMap<>());
         return own.with(hash);
-    }
-
-    private static String apply(Template template, Context context) {
-        try {
-            return template.apply(context);
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory does not fail", e);
-        }
     }
 }

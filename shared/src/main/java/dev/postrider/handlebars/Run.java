@@ -3,6 +3,8 @@ package dev.postrider.handlebars;
 import com.github.jknack.handlebars.Context;
 import com.github.jknack.handlebars.Template;
 import dev.postrider.template.SecretTrace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -10,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /// One rendering of one template: what it prints into, what it has used up, and which secrets it has touched.
 final class Run {
@@ -21,6 +22,7 @@ final class Run {
     private final Page page;
     private final Slots slots;
     private final Budget budget;
+    private final Paper paper = new Paper();
     private final Map<Integer, Object> parameters = new HashMap<>();
     private final Set<String> touched = new HashSet<>();
     private final Set<String> printed = new HashSet<>();
@@ -91,6 +93,19 @@ final class Run {
         return page;
     }
 
+    Paper paper() {
+        return paper;
+    }
+
+    /// Writes what a template comes to in a context.
+    void write(Template template, Context context) {
+        try {
+            template.apply(context, paper);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory does not fail", e);
+        }
+    }
+
     Slots slots() {
         return slots;
     }
@@ -119,14 +134,14 @@ final class Run {
     }
 
     /// Works out a block: loops, partials and taint end with it.
-    String apart(Supplier<String> block) {
+    void apart(Runnable block) {
         Map<String, Inline> inlinesBefore = inlines;
         Loop loopBefore = loop;
         boolean isTaintedBlock = isTainted;
         isTainted = false;
         taintedBlocks += isTaintedBlock ? 1 : 0;
         try {
-            return block.get();
+            block.run();
         } finally {
             taintedBlocks -= isTaintedBlock ? 1 : 0;
             isTainted = isTaintedBlock;

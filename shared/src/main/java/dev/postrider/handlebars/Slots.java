@@ -51,9 +51,6 @@ final class Slots {
     }
 
     String indented(String text, String indent) {
-        if (indent.isEmpty()) {
-            return text;
-        }
         indents.add(indent);
         int number = indents.size() - 1;
         return "" + INDENT + number + END + text + INDENT_END + number + END;
