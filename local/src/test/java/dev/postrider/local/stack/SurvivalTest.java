@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /// What `kill -9` leaves behind: everything that was accepted, and no orphan.
+@Tag("own-jvm")
 final class SurvivalTest {
     private static final int ENOUGH = 120;
 

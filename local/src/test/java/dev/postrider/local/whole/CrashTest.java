@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// large
 /// run, whose last result stands in docs/delivery.md: `./mvnw verify -pl local -am -Dtest=CrashTest
 /// -Dsurefire.failIfNoSpecifiedTests=false -Dcrash.events=5000 -Dcrash.kills=20`
+@Tag("own-jvm")
 final class CrashTest {
     private static final int EVENTS = Integer.getInteger("crash.events", 500);
     private static final int KILLS = Integer.getInteger("crash.kills", 3);
