@@ -45,7 +45,8 @@ final class DeliveryDocument {
         return json;
     }
 
-    private static Optional<Reason> reason(Delivery delivery) {
+    /// What it failed for; of one that has not failed, what its latest attempt came to.
+    static Optional<Reason> reason(Delivery delivery) {
         return delivery.state() instanceof DeliveryState.Failed(var _, Reason reason)
                 ? Optional.of(reason)
                 : delivery.attempts().isEmpty()

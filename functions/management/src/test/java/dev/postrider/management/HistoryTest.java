@@ -174,6 +174,21 @@ final class HistoryTest {
     }
 
     @Test
+    void listsByReason() {
+        AcceptedEvent expired = desk.planned(TENANT, 1, desk.moment(0), "alerts");
+        desk.planned(TENANT, 2, desk.moment(10), "alerts");
+        Delivery seen =
+                desk.deliveries.find(TENANT, delivery(expired, "alerts")).orElseThrow();
+        desk.deliveries.replace(seen, seen.expiredAt(desk.moment(11)));
+
+        assertThat(all(Call.to(DELIVERIES).asking("reason", "expired")))
+                .containsExactly(delivery(expired, "alerts").value());
+        assertThat(all(Call.to(DELIVERIES).asking("reason", "http_5xx"))).isEmpty();
+        assertThat(desk.answer(Call.to(DELIVERIES).asking("reason", "sulking")).status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void findsARareDeliveryBehindManyOthers() {
         AcceptedEvent rare = desk.planned(TENANT, 0, desk.moment(0), "alerts");
         Delivery seen = desk.deliveries.find(TENANT, delivery(rare, "alerts")).orElseThrow();

@@ -17,7 +17,7 @@ final class QoveryWebhooksTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-                    {}                                                                          | ""
+                    {}                                                                          | /request
                     {"request":{}}                                                              | /request/url
                     {"request":{"url":"ftp://hooks.example.com/"}}                              | /request/url
                     {"request":{"url":"hooks.example.com"}}                                     | /request/url
@@ -28,7 +28,7 @@ final class QoveryWebhooksTest {
         Desk.Answer answer = desk.answer(Call.to(ROUTE, "deployments").saying(channel));
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.pointers()).anyMatch(found -> found.startsWith(pointer.replace("\"\"", "")));
+        assertThat(answer.pointers()).anyMatch(found -> found.startsWith(pointer));
     }
 
     @Test
