@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// events/ is worth copying from: each file is what the contract, or Lambda, says it is.
 class EventFilesTest {
-    private static final Pattern LAMBDA_INPUT = Pattern.compile("(apigw|sqs|schedule|authorizer)-.*");
+    private static final Pattern LAMBDA_INPUT = Pattern.compile("(apigw|sqs|schedule|authorizer|cfn)-.*");
     private static final Pattern BLOCK = Pattern.compile("\\{\\{~?[#^]\\s*(\\w+)");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ApiContract CONTRACT = ApiContract.ofProject();

@@ -23,13 +23,14 @@ class TemplateSecretsTest {
         return DEPLOYMENT.resources("AWS::IAM::Role");
     }
 
-    /// Who can seal can open nothing, and who can open seals nothing: a mistake in management shows no secret, and one
+    /// Who can seal can open nothing, and who can open seals nothing: a mistake in management or the provider shows no
+    /// secret, and one
     /// in dispatch plants none.
     @ParameterizedTest
     @MethodSource("functions")
     void opensSecretsOnlyWhereTheyAreSentAndSealsThemOnlyWhereTheyComeIn(Function function) {
         Set<String> allowed = switch (function.module()) {
-            case "functions/management" -> Set.of("kms:Encrypt");
+            case "functions/management", "functions/provider" -> Set.of("kms:Encrypt");
             case "functions/dispatch" -> Set.of("kms:Decrypt");
             default -> Set.of();
         };

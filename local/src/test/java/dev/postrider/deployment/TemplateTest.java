@@ -124,7 +124,7 @@ class TemplateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ingest, 7000000", "dispatch, 14000000", "console, 1000000"})
+    @CsvSource({"ingest, 7000000", "dispatch, 14000000", "console, 1000000", "provider, 13000000"})
     void keepsJarsSmall(String name, long limit) {
         assertThat(Project.file("functions/" + name + "/target/" + name + ".jar"))
                 .satisfies(jar -> assertThat(Files.size(jar)).isLessThanOrEqualTo(limit));

@@ -29,7 +29,8 @@ final class Floors {
             "metrics",
             "replay");
 
-    static final Set<String> FUNCTIONS = Set.of("ingest", "dispatch", "sweep", "management", "authorizer", "console");
+    static final Set<String> FUNCTIONS =
+            Set.of("ingest", "dispatch", "sweep", "management", "authorizer", "console", "provider");
 
     private static final List<Set<String>> FROM_THE_GROUND = List.of(
             Set.of("event", "endpoint", "signature"),

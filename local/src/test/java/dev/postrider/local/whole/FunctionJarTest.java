@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.postrider.kit.TestReceiver;
 import dev.postrider.local.emulator.ProjectFolder;
 import dev.postrider.local.stack.LocalStack;
 import dev.postrider.local.stack.Options;
@@ -12,6 +13,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -85,6 +87,28 @@ final class FunctionJarTest {
         JsonNode answer = invoke(function, "dev.postrider." + handler, event);
 
         assertThat(answer.at(pointer).toString()).isEqualTo(expected);
+    }
+
+    /// CloudFormation hears of it at the URL that came with its request.
+    @Test
+    void makesAChannelForCloudFormationFromItsJarAlone() throws Exception {
+        try (TestReceiver receiver = TestReceiver.start()) {
+            String example = Files.readString(ProjectFolder.find().resolve("events/cfn-channel-create.json"));
+            Path event = Files.writeString(
+                    folder.resolve("create.json"),
+                    example.replaceFirst(
+                            "https://cloudformation-custom[^\"]+",
+                            receiver.uri().toString()));
+
+            JsonNode answer = invoke("provider", "dev.postrider.provider.ProviderHandler", event.toString());
+
+            assertThat(answer.path("Status").asText()).as(answer.toString()).isEqualTo("SUCCESS");
+            assertThat(receiver.awaits(1, Duration.ofSeconds(5)).getFirst()).satisfies(put -> {
+                assertThat(put.method()).isEqualTo("PUT");
+                assertThat(JSON.readTree(put.body())).isEqualTo(answer);
+            });
+            assertThat(api.get("/v1/channels/shop-alerts").status()).isEqualTo(200);
+        }
     }
 
     private JsonNode invoke(String function, String handler, String event) throws IOException, InterruptedException {
