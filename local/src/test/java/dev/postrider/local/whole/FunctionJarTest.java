@@ -124,7 +124,7 @@ final class FunctionJarTest {
                         home.resolve("functions/" + function + "/target/" + function + ".jar") + ":" + sandbox(),
                         Sandbox.class.getName(),
                         handler)
-                .redirectInput(home.resolve("events/" + event).toFile())
+                .redirectInput(home.resolve("events").resolve(event).toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         sandbox.environment().putAll(variables());
         sandbox.environment().putAll(differing);
