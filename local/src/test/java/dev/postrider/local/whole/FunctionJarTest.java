@@ -107,7 +107,8 @@ final class FunctionJarTest {
                 assertThat(put.method()).isEqualTo("PUT");
                 assertThat(JSON.readTree(put.body())).isEqualTo(answer);
             });
-            assertThat(api.get("/v1/channels/shop-alerts").status()).isEqualTo(200);
+            assertThat(api.send("DELETE", "/v1/channels/shop-alerts", "").status())
+                    .isEqualTo(204);
         }
     }
 
