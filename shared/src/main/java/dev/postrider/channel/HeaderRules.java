@@ -10,7 +10,8 @@ public final class HeaderRules {
     public static final int MAX_VALUE = 4096;
     public static final int MAX_TOTAL = 16 * 1024;
 
-    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}");
+    private static final int MAX_NAME = 128;
+    private static final String NAME_MARKS = "!#$%&'*+.^_`|~-";
     private static final Set<String> RESERVED = Set.of(
             "host",
             "content-length",
@@ -32,7 +33,19 @@ public final class HeaderRules {
     private HeaderRules() {}
 
     public static boolean isName(String name) {
-        return NAME.matcher(name).matches();
+        if (name.isEmpty() || name.length() > MAX_NAME) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            if (!isOfName(name.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isOfName(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || NAME_MARKS.indexOf(c) >= 0;
     }
 
     /// Whether the connection or Postrider itself sets this field.
@@ -67,6 +80,15 @@ public final class HeaderRules {
     /// Whether a rendered value can go out as it is: printable ASCII and tabs. Anything else is refused and never
     /// stripped, because stripping hides an attack.
     public static boolean isValue(String value) {
-        return value.length() <= MAX_VALUE && value.chars().allMatch(c -> (c >= ' ' && c < 0x7F) || c == '\t');
+        if (value.length() > MAX_VALUE) {
+            return false;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if ((c < ' ' || c >= 0x7F) && c != '\t') {
+                return false;
+            }
+        }
+        return true;
     }
 }

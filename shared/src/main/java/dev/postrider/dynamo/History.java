@@ -24,6 +24,7 @@ final class History {
 
     /// Names of header fields are the receivers' too: what has been written must be readable.
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .recyclerPool(Json.BUFFERS)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNameLength(Integer.MAX_VALUE)
                             .build())

@@ -1,21 +1,19 @@
 package dev.postrider.event;
 
 import com.github.f4b6a3.ulid.Ulid;
-import java.util.regex.Pattern;
 
 /// The identity of an accepted event: `evt_` and 26 characters. What has the same id is the same event.
 public record EventId(String value) {
     private static final String PREFIX = "evt_";
-    private static final Pattern SHAPE = Pattern.compile("evt_[0-9A-HJKMNP-TV-Z]{26}");
 
     public EventId {
-        if (!SHAPE.matcher(value).matches()) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException("an event id is evt_ and 26 characters of Crockford's base 32");
         }
     }
 
     public static boolean isValid(String value) {
-        return SHAPE.matcher(value).matches();
+        return value.startsWith(PREFIX) && Fingerprint.isText(value, PREFIX.length());
     }
 
     /// The identity of an event that its source named itself (CloudEvents 1.0, section 3.1.1: source and id are

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.util.BufferRecycler;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import com.fasterxml.jackson.core.util.RecyclerPool;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,8 +29,14 @@ public final class Json {
     private static final int MAX_NAME_LENGTH = 1024;
     private static final int MAX_TEXT_LENGTH = 20_000_000;
 
+    /// Buffers for all parsers and writers. Jackson's own pool hangs on threads, and a virtual thread lives no longer
+    /// than
+    /// one message: each would get buffers of its own.
+    public static final RecyclerPool<BufferRecycler> BUFFERS = JsonRecyclerPools.sharedConcurrentDequePool();
+
     /// RFC 8259 and nothing beside it: no comments, no trailing commas, no name twice in one object.
     public static final JsonFactory STRICT = JsonFactory.builder()
+            .recyclerPool(BUFFERS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
@@ -39,6 +48,7 @@ public final class Json {
 
     /// What people write in templates: comments, trailing commas and raw line breaks are understood.
     public static final JsonFactory LENIENT = JsonFactory.builder()
+            .recyclerPool(BUFFERS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
