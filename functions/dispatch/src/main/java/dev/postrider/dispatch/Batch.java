@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
 /// Works off the messages of one batch in parallel. What fails here is our own trouble (a store, a bug), never a
 /// receiver's: the message goes back to the queue, alone. Nothing runs on after the batch, since a sandbox freezes
 /// then.
-final class Batch {
+public final class Batch {
     private final Errands errands;
     private final Aftermath aftermath;
     private final CatalogCache catalogs;
@@ -25,7 +25,7 @@ final class Batch {
     private final ExecutorService workers;
     private final WideLog log;
 
-    Batch(
+    public Batch(
             Errands errands,
             Aftermath aftermath,
             CatalogCache catalogs,

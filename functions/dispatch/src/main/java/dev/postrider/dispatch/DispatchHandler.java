@@ -19,7 +19,7 @@ public final class DispatchHandler implements RequestStreamHandler {
         this(new DispatchWiring().batch());
     }
 
-    DispatchHandler(Batch batch) {
+    public DispatchHandler(Batch batch) {
         this.batch = batch;
     }
 

@@ -10,13 +10,13 @@ import dev.postrider.sqs.WakeUpMessage;
 import java.util.Optional;
 
 /// What each message asks for: an event to be planned, or a delivery to be woken.
-final class Errands {
+public final class Errands {
     private final String retryQueue;
     private final EventPlanner planner;
     private final Dispatcher dispatcher;
     private final WideLog log;
 
-    Errands(String retryQueue, EventPlanner planner, Dispatcher dispatcher, WideLog log) {
+    public Errands(String retryQueue, EventPlanner planner, Dispatcher dispatcher, WideLog log) {
         this.retryQueue = retryQueue;
         this.planner = planner;
         this.dispatcher = dispatcher;

@@ -1,0 +1,52 @@
+package dev.postrider.benchmarks.line;
+
+import java.util.Locale;
+
+/// Who is measured, and by whom.
+enum Contender {
+    /// Ten sockets, ten virtual threads, an HMAC and a write for each webhook.
+    BARE {
+        @Override
+        Runner begin(int port, int webhooks) {
+            return new BareRunner(port);
+        }
+    },
+
+    /// The whole of dispatch on stores in memory.
+    MEMORY {
+        @Override
+        Runner begin(int port, int webhooks) {
+            return new DispatchRunner(LineWiring.shelvesInMemory(), port, webhooks);
+        }
+    },
+
+    /// The same with tables and queue through the SDK, which hears `{}` from all of them.
+    SDK {
+        @Override
+        Runner begin(int port, int webhooks) {
+            return new DispatchRunner(LineWiring.shelvesThroughTheSdk(), port, webhooks);
+        }
+    };
+
+    /// What it is begun with is no part of the measurement.
+    ///
+    /// @param webhooks how many will be asked of it
+    abstract Runner begin(int port, int webhooks);
+
+    Contender base() {
+        return BARE;
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Sends webhooks in batches of ten.
+    interface Runner extends AutoCloseable {
+        /// Sends those from a number on; the numbers of a process are all different.
+        void run(int from, int count) throws Exception;
+
+        @Override
+        void close();
+    }
+}
