@@ -6,13 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What one webhook costs: exact counts, so that a change that adds a request or a write unit is seen, and docs/cost.md
-/// says what is.
+/// says what is. Every request of the process counts, so it has a process of its own.
+@Tag("own-jvm")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CostTest {
     private static final Path PAGE = Path.of("../docs/cost.md");
