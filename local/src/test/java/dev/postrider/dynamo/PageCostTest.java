@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -53,9 +54,9 @@ final class PageCostTest {
     @Test
     void costsTheSameWhateverTheTotal() {
         fill(0, FEW);
-        Cost few = cost(FEW / 2);
+        Cost few = cost(FEW / 10 * 9);
         fill(FEW, MANY);
-        Cost many = cost(MANY / 2);
+        Cost many = cost(MANY / 10 * 9);
 
         System.out.printf("%,d deliveries: %s%n%,d deliveries: %s%n", FEW, few, MANY, many);
         assertThat(many.first()).isCloseTo(few.first(), withinPercentage(5));
@@ -64,11 +65,11 @@ final class PageCostTest {
         assertThat(few.first()).isPositive();
     }
 
-    private Cost cost(int middle) {
+    private Cost cost(int inside) {
         return new Cost(
                 page(Optional.empty(), Optional.empty()),
                 page(Optional.of(new ChannelId(CHANNEL)), Optional.empty()),
-                page(Optional.empty(), Optional.of(key(middle).id())));
+                page(Optional.empty(), Optional.of(key(inside).id())));
     }
 
     private double page(Optional<ChannelId> channel, Optional<DeliveryId> before) {
@@ -90,6 +91,18 @@ final class PageCostTest {
         assertThat(dynamo.batchWriteItem(write -> write.requestItems(Map.of(EmulatedAws.DELIVERIES, batch)))
                         .unprocessedItems())
                 .isEmpty();
+    }
+
+    /// The due index knows no tenants: what is left here would be other tests' too.
+    @AfterEach
+    void takeAllAway() {
+        IntStream.range(0, MANY)
+                .mapToObj(number -> WriteRequest.builder()
+                        .deleteRequest(delete ->
+                                delete.key(Keys.delivery(tenant, key(number).id())))
+                        .build())
+                .gather(Gatherers.windowFixed(BATCH))
+                .forEach(this::write);
     }
 
     private DeliveryKey key(int number) {
