@@ -14,7 +14,7 @@ public final class Applier {
     /// What came of one change.
     public record Result(Change change, Stack.Answer answer) {}
 
-    /// Adds and alters first and deletes then, a few at a time.
+    /// Adds and alters first and deletes then, one after the other: every write of a tenant counts up one revision.
     public List<Result> apply(Plan plan) {
         List<Change> writes = plan.changes().stream()
                 .filter(change -> change instanceof Change.Addition || change instanceof Change.Alteration)
@@ -23,7 +23,8 @@ public final class Applier {
                 .filter(Change.Deletion.class::isInstance)
                 .toList();
         return Stream.of(writes, deletions)
-                .flatMap(some -> Crowd.map(some, this::made).stream())
+                .flatMap(List::stream)
+                .map(this::made)
                 .toList();
     }
 
