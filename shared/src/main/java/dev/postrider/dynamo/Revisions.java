@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 /// note of what has changed.
 final class Revisions {
     private static final String REVISION = "revision";
-    private static final int MAX_TRIES = 20;
+    /// Of all that write at once one gets through each time, so as many writers as this.
+    private static final int MAX_TRIES = 60;
 
     private final DynamoDbClient dynamo;
     private final String table;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /// What keeps channels keeps to this.
 public abstract class ChannelStoreContract extends ChannelVersionsContract {
-    private static final int WRITERS = 4;
+    private static final int WRITERS = 8;
 
     @Test
     void findsWhatWasSavedFieldByField() {
