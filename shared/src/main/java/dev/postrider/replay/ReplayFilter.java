@@ -7,6 +7,7 @@ import dev.postrider.delivery.Delivery;
 import dev.postrider.delivery.DeliveryState;
 import dev.postrider.delivery.DeliveryStatus;
 import dev.postrider.delivery.Reason;
+import dev.postrider.delivery.Trigger;
 import dev.postrider.event.EventType;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which deliveries a replay is about.
+/// Which deliveries a replay is about. Never those that tried a channel out: nobody waits for them.
 ///
 /// @param statuses only those that are over, see [#REPLAYABLE]
 /// @param reasons  what they failed for, or their last attempt came to; empty for any
@@ -41,7 +42,8 @@ public record ReplayFilter(
     /// Whether a delivery is one of those, as far as it can say itself.
     public boolean wants(Delivery delivery) {
         Instant acceptedAt = delivery.key().acceptedAt();
-        return statuses.contains(delivery.status())
+        return !isTest(delivery)
+                && statuses.contains(delivery.status())
                 && channel.map(delivery.key().channel()::equals).orElse(true)
                 && !acceptedAt.isBefore(since)
                 && acceptedAt.isBefore(until)
@@ -51,6 +53,10 @@ public record ReplayFilter(
 
     public boolean wants(EventType type) {
         return types.isEmpty() || types.stream().anyMatch(pattern -> pattern.matches(type));
+    }
+
+    private static boolean isTest(Delivery delivery) {
+        return delivery.attempts().stream().limit(1).anyMatch(first -> first.trigger() == Trigger.TEST);
     }
 
     private static Optional<Reason> reason(Delivery delivery) {

@@ -8,6 +8,7 @@ import dev.postrider.channel.ChannelId;
 import dev.postrider.channel.SampleChannel;
 import dev.postrider.channel.TypePattern;
 import dev.postrider.contract.Examples;
+import dev.postrider.delivery.Claim;
 import dev.postrider.delivery.Delivery;
 import dev.postrider.delivery.DeliveryKey;
 import dev.postrider.delivery.DeliveryStatus;
@@ -171,6 +172,23 @@ final class ReplayerTest {
                         .map(delivery -> delivery.key().channel().value()))
                 .containsExactly("orders");
         assertThat(course().state()).isEqualTo(Replay.State.DONE);
+    }
+
+    @Test
+    void leavesTestsOfAChannelAlone() {
+        failed("alerts", 1);
+        Delivery tested = deliveries
+                .create(Delivery.tested(key("alerts", 2), SampleChannel.named("alerts"), clock.instant()))
+                .orElseThrow();
+        Instant later = clock.instant().plus(Duration.ofHours(1));
+        Claim.Poisoned lost =
+                (Claim.Poisoned) tested.claim(tested.nextWakeUp().attempt(), Duration.ofSeconds(15), later);
+        assertThat(deliveries.replace(tested, lost.ended())).isPresent();
+        asked(replay(1, filter(), 10));
+
+        drive();
+
+        assertThat(course().replayed()).isEqualTo(1);
     }
 
     @Test
