@@ -126,6 +126,6 @@ final class Blocks {
         if (call.count() == 1 && call.argument(0) == Nothing.UNDEFINED) {
             return call.isBlock() ? call.show(false) : Nothing.UNDEFINED;
         }
-        throw call.stop(NoHelper.named(call.spot().source(), known));
+        throw call.stop(UnknownCall.named(call.spot().source(), known));
     }
 }

@@ -67,7 +67,7 @@ final class CanonExpressions {
             return expression(call.name());
         }
         if (isStrict) {
-            throw new Refused(call.at(), NoHelper.named(call.source(), helpers));
+            throw new Refused(call.at(), UnknownCall.named(call.source(), helpers));
         }
         return "(" + Vocabulary.MISSING + " " + page.add(call) + " " + expression(call.name())
                 + (call.arguments().isEmpty() ? "" : " " + literal(true)) + ")";
@@ -108,7 +108,7 @@ final class CanonExpressions {
             return "(" + invocation(path.parts().getFirst(), call) + ")";
         }
         if (isStrict) {
-            throw new Refused(call.at(), NoHelper.named(call.source(), helpers));
+            throw new Refused(call.at(), UnknownCall.named(call.source(), helpers));
         }
         return "(" + Vocabulary.MISSING + " " + page.add(call) + " " + expression(call.name())
                 + (call.arguments().isEmpty() ? "" : " " + literal(true)) + ")";

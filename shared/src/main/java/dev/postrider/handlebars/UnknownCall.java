@@ -5,10 +5,10 @@ import java.util.Collection;
 import java.util.List;
 
 /// What is said of a call to a helper that does not exist.
-final class NoHelper {
+final class UnknownCall {
     private static final int GUESSES = 3;
 
-    private NoHelper() {}
+    private UnknownCall() {}
 
     /// The words, with what may have been meant.
     static String named(String name, Collection<String> known) {

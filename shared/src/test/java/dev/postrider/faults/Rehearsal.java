@@ -1,18 +1,13 @@
 package dev.postrider.faults;
 
 import dev.postrider.channel.Channel;
-import dev.postrider.channel.ChannelKey;
-import dev.postrider.delivery.Delivery;
-import dev.postrider.delivery.DeliveryId;
 import dev.postrider.delivery.WakeUpQueue.Delayed;
 import dev.postrider.delivery.WebhookClient;
 import dev.postrider.delivery.WebhookClient.Exchange;
-import dev.postrider.delivery.WebhookRequest;
 import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.SampleEvent;
 import dev.postrider.event.TenantId;
 import dev.postrider.faults.Setting.Weather.Fate;
-import dev.postrider.health.ChannelHealth;
 import dev.postrider.kit.MutableClock;
 import dev.postrider.memory.InMemoryChannelHealthStore;
 import dev.postrider.memory.InMemoryChannelStore;
@@ -46,7 +41,6 @@ final class Rehearsal {
     private static final Duration RETENTION = Duration.ofDays(30);
     private static final Duration SWEEP = Duration.ofMinutes(1);
     private static final Duration GROWTH = Duration.ofSeconds(1);
-    private static final Duration SLOW = Duration.ofSeconds(2);
 
     private final Setting setting;
     private final Random chance;
@@ -60,6 +54,7 @@ final class Rehearsal {
     private final Set<Invocation> running = new LinkedHashSet<>();
     private final Chronicle chronicle = new Chronicle();
     private final Mailroom mailroom;
+    private final Outside outside;
     private final Sandboxes forEvents;
     private final Sandboxes forWakeUps;
 
@@ -71,6 +66,7 @@ final class Rehearsal {
         this.setting = setting;
         this.chance = new Random(seed);
         mailroom = new Mailroom(setting.mail(), chance, clock, chronicle);
+        outside = new Outside(setting.receivers(), chronicle, healths, agenda);
         forEvents = new Sandboxes(setting.fleet().forEvents());
         forWakeUps = new Sandboxes(setting.fleet().forWakeUps());
         agenda.note(START.plus(SWEEP), this::sweep);
@@ -268,35 +264,11 @@ final class Rehearsal {
     }
 
     private Ports ports(Worker worker) {
-        return ports((request, deadline) -> see(worker, request, deadline));
+        return ports((request, deadline) -> outside.meet(worker, request, deadline, now));
     }
 
     private Ports ports(WebhookClient client) {
         return new Ports(channels, events, deliveries, healths, this::enqueue, mailroom::announce, client);
-    }
-
-    private Exchange see(Worker worker, WebhookRequest request, Duration deadline) {
-        DeliveryId id = new DeliveryId(request.headers().getOrDefault("webhook-id", "none"));
-        Delivery claim = worker.claims()
-                .filter(delivery -> delivery.key().id().equals(id))
-                .reduce((_, last) -> last)
-                .orElseThrow(() -> new IllegalStateException("a request without a claim: " + id));
-        Sighting sighting = new Sighting(claim.key(), claim.progress().begun(), request, now);
-        Exchange answer = setting.receivers().answer(sighting);
-        chronicle.saw(new Sighting.Answered(sighting, answer.outcome().reason()));
-        if (answer.took().compareTo(SLOW) > 0) {
-            agenda.note(
-                    now.plus(SLOW),
-                    () -> markSlow(
-                            new ChannelKey(claim.key().tenant(), claim.key().channel())));
-        }
-        return answer.took().compareTo(deadline) > 0 ? Setting.HANGS : answer;
-    }
-
-    /// As the lookout of the worker would, if that still lived.
-    private void markSlow(ChannelKey channel) {
-        ChannelHealth seen = healths.find(channel);
-        healths.replace(seen, seen.slowAt(now));
     }
 
     /// Sweeps, all at one moment; its calls go wrong as others do.
