@@ -53,8 +53,9 @@ public final class ChannelDrafter {
         Channel signing = restored.with(new Signing(scheme, List.of()));
         Variables.Names names = secrets.names(writer.tenant(), signing);
         Optional<Origin> endpoint = secrets.endpoint(signing, names);
-        if (mistakes.isEmpty()) {
-            mistakes.addAll(check.check(signing, names));
+        boolean isWellFormed = mistakes.isEmpty();
+        mistakes.addAll(new Consequences(mistakes).beside(check.check(signing, names)));
+        if (isWellFormed) {
             endpoint.flatMap(writer::circle).ifPresent(mistakes::add);
         }
         refuse(mistakes);

@@ -82,39 +82,6 @@ final class ChannelsTest {
     }
 
     @Test
-    void makesNoSecondVersionOfWhatSaysTheSame() {
-        String secret = """
-                {"preset":"pagerduty","secrets":{"PAGERDUTY_ROUTING_KEY":"R0UT1NGKEY"},"variables":{"A":"1"},
-                 "match":{"types":["a"],"pattern":{"data":{"n":[1]}}},"success":{"body":{"ok":true}},"tls":{}}""";
-        desk.answer(Call.to("PUT " + ONE, "alerts").saying(secret));
-        desk.clock.advance(Duration.ofMinutes(1));
-
-        Desk.Answer kept =
-                desk.answer(Call.to("PUT " + ONE, "alerts").saying(secret.replace("\"R0UT1NGKEY\"", "{\"set\":true}")));
-        Desk.Answer sent = desk.answer(Call.to("PUT " + ONE, "alerts").saying(secret));
-
-        assertThat(kept.header("etag")).isEqualTo("\"1\"");
-        assertThat(sent.header("etag"))
-                .as("nobody here can tell whether a secret is another")
-                .isEqualTo("\"2\"");
-    }
-
-    @Test
-    void triesAChannelWithoutSavingIt() {
-        Call put = Call.to("PUT " + ONE, "alerts").asking("dryRun", "true");
-
-        Desk.Answer good = desk.answer(put.saying("{\"request\":{\"url\":\"https://hooks.example.com/\"}}"));
-        Desk.Answer bad = desk.answer(put.saying("{\"request\":{\"url\":\"https://10.0.0.1/\"}}"));
-
-        assertThat(good.status()).isEqualTo(200);
-        assertThat(good.body().at("/signing/secret/set").asBoolean())
-                .as("told to nobody")
-                .isTrue();
-        assertThat(bad.status()).isEqualTo(400);
-        assertThat(desk.answer(Call.to("GET " + ONE, "alerts")).status()).isEqualTo(404);
-    }
-
-    @Test
     void leavesTheStateOfAChannelAloneThatIsPutWithoutOne() {
         desk.put("alerts");
         desk.answer(Call.to("PATCH " + ONE, "alerts").saying("{\"state\":\"paused\"}"));
