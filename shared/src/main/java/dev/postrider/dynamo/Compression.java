@@ -56,7 +56,11 @@ final class Compression {
             ByteArrayOutputStream plain = new ByteArrayOutputStream(packed.length * 4);
             byte[] chunk = new byte[CHUNK];
             while (!inflater.finished()) {
-                plain.write(chunk, 0, inflater.inflate(chunk));
+                int length = inflater.inflate(chunk);
+                if (length == 0 && !inflater.finished()) {
+                    throw new DataFormatException("it ends too early");
+                }
+                plain.write(chunk, 0, length);
             }
             return plain.toString(StandardCharsets.UTF_8);
         } catch (DataFormatException e) {

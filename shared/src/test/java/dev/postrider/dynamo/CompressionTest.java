@@ -1,8 +1,10 @@
 package dev.postrider.dynamo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
@@ -49,5 +51,13 @@ final class CompressionTest {
         sum.update(Phrasebook.bytes());
 
         assertThat(sum.getValue()).isEqualTo(134_909_888L);
+    }
+
+    @Test
+    void refusesWhatWasCutOff() {
+        byte[] whole = Compression.pack(EVENT).b().asByteArray();
+        AttributeValue cut = AttributeValue.fromB(SdkBytes.fromByteArray(Arrays.copyOf(whole, whole.length / 2)));
+
+        assertThatThrownBy(() -> Compression.unpack(cut)).isInstanceOf(IllegalStateException.class);
     }
 }

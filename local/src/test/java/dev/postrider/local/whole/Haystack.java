@@ -3,19 +3,17 @@ package dev.postrider.local.whole;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
+import dev.postrider.dynamo.Packed;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 
 /// Texts that something might be hidden in, and where each comes from. What is packed into them (JSON in JSON, base64
 /// of
-/// deflated bytes) is unpacked as it comes in, and kept beside.
+/// packed bytes) is unpacked as it comes in, and kept beside.
 final class Haystack {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int NEAR = 60;
@@ -29,10 +27,10 @@ final class Haystack {
         json(text).ifPresent(json -> addValues(place, json));
     }
 
-    /// Bytes of a table, as text and, where they are deflated behind a first byte, as what they unpack to.
+    /// Bytes of a table, as text and, where they are packed, as what they unpack to.
     void add(String place, byte[] bytes) {
         straws.add(new Straw(place, new String(bytes, StandardCharsets.UTF_8)));
-        inflated(bytes).ifPresent(text -> add(place, text));
+        Packed.text(bytes).ifPresent(text -> add(place, text));
     }
 
     private void addValues(String place, JsonNode json) {
@@ -83,23 +81,6 @@ final class Haystack {
                     : Optional.of(Base64.getDecoder().decode(text));
         } catch (IllegalArgumentException none) {
             return Optional.empty();
-        }
-    }
-
-    private static Optional<String> inflated(byte[] bytes) {
-        Inflater inflater = new Inflater(true);
-        try {
-            inflater.setInput(bytes, 1, bytes.length - 1);
-            ByteArrayOutputStream plain = new ByteArrayOutputStream();
-            byte[] chunk = new byte[8192];
-            for (int length = inflater.inflate(chunk); length > 0; length = inflater.inflate(chunk)) {
-                plain.write(chunk, 0, length);
-            }
-            return inflater.finished() ? Optional.of(plain.toString(StandardCharsets.UTF_8)) : Optional.empty();
-        } catch (DataFormatException none) {
-            return Optional.empty();
-        } finally {
-            inflater.end();
         }
     }
 }
