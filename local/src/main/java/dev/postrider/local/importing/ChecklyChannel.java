@@ -63,7 +63,7 @@ final class ChecklyChannel {
             try (header) {
                 String name = header.text("key").orElse("x-unnamed");
                 String value = header.text("value").orElse("");
-                Headers.put(draft, header.at("value"), name, value, header.flag("locked", false));
+                Headers.put(draft, new Headers.Exported(header.at("value"), name, value, header.flag("locked", false)));
             }
         }
         ObjectNode query = draft.request().putObject("query");

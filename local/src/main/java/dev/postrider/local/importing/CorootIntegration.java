@@ -61,7 +61,8 @@ final class CorootIntegration {
             try (header) {
                 String name = header.text("key").orElse("x-unnamed");
                 String value = header.text("value").orElse("");
-                draft.ifPresent(channel -> Headers.put(channel, header.at("value"), name, value, false));
+                draft.ifPresent(
+                        channel -> Headers.put(channel, new Headers.Exported(header.at("value"), name, value, false)));
             }
         }
         if (!form.value("basic_auth").isMissingNode()) {

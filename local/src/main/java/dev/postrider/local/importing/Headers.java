@@ -9,20 +9,31 @@ final class Headers {
 
     private Headers() {}
 
-    /// Puts a header into a channel's request.
+    /// A header as it was exported.
     ///
+    /// @param pointer  where its value stands in the export
     /// @param isLocked whether the sender treats it as a secret
-    static void put(Draft draft, String pointer, String name, String value, boolean isLocked) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        boolean isTelling = isLocked || TELLING.matcher(lower).matches();
-        boolean isTemplate = value.contains("{{");
-        if (!isTelling || isTemplate) {
-            draft.request().withObjectProperty("headers").put(lower, value);
+    record Exported(String pointer, String name, String value, boolean isLocked) {
+        private boolean isSecret() {
+            boolean isTelling = isLocked || TELLING.matcher(lower()).matches();
+            return isTelling && !value.contains("{{");
+        }
+
+        private String lower() {
+            return name.toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// Puts a header into a channel's request.
+    static void put(Draft draft, Exported header) {
+        String lower = header.lower();
+        if (!header.isSecret()) {
+            draft.request().withObjectProperty("headers").put(lower, header.value());
             return;
         }
         String secret = lower.replaceAll("[^a-z0-9]+", "_").toUpperCase(Locale.ROOT);
         String sound = Character.isLetter(secret.charAt(0)) ? secret : "H" + secret;
-        draft.json().withObjectProperty("secrets").put(sound, draft.withheld(pointer, sound));
+        draft.json().withObjectProperty("secrets").put(sound, draft.withheld(header.pointer(), sound));
         draft.request().withObjectProperty("headers").put(lower, "{{@secrets." + sound + "}}");
     }
 }

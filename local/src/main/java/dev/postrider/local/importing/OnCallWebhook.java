@@ -100,7 +100,7 @@ final class OnCallWebhook {
         fields.orElseThrow().properties().forEach(header -> {
             String at = source.at("headers");
             draft.translated(at, header.getValue().asText(), JinjaTemplate::translated, EXAMPLE)
-                    .ifPresent(value -> Headers.put(draft, at, header.getKey(), value, false));
+                    .ifPresent(value -> Headers.put(draft, new Headers.Exported(at, header.getKey(), value, false)));
         });
     }
 
