@@ -37,7 +37,7 @@ final class EveryBenchmarkTest {
     }
 
     private static Set<String> written() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("src/main/java/dev/postrider/benchmarks"))) {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/dev/postrider/benchmarks"))) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith("Benchmark.java"))
                     .map(name -> name.substring(0, name.indexOf('.')))

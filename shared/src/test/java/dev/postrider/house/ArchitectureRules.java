@@ -70,8 +70,8 @@ final class ArchitectureRules {
                     "what talks to AWS is one wall of the house, not its air",
                     "software.amazon.awssdk.."),
             only(
-                    "R5 Lambda's API stays in *Handler and local",
-                    in(Set.of("local")).or(named("Handler")),
+                    "R5 Lambda's API stays in *Handler, local and benchmarks",
+                    in(Set.of("local", "benchmarks")).or(named("Handler")),
                     "a use case does not know who calls it",
                     "com.amazonaws.services.lambda.."),
             only(
@@ -183,11 +183,11 @@ final class ArchitectureRules {
         });
     }
 
-    /// A client may measure how long something took: that is no date.
+    /// A client and a benchmark may measure how long something took: that is no date.
     private static boolean isClockOrChance(JavaAccess<?> access) {
         String target = access.getTarget().getFullName();
-        boolean stopwatch =
-                target.equals("java.lang.System.nanoTime()") && Floors.isIn(access.getOriginOwner(), Set.of("http"));
+        boolean stopwatch = target.equals("java.lang.System.nanoTime()")
+                && Floors.isIn(access.getOriginOwner(), Set.of("http", "benchmarks"));
         return !stopwatch && CLOCK_OR_CHANCE.matcher(target).matches();
     }
 

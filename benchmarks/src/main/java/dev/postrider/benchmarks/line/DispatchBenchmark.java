@@ -1,8 +1,5 @@
-package dev.postrider.benchmarks;
+package dev.postrider.benchmarks.line;
 
-import dev.postrider.benchmarks.line.AMinute;
-import dev.postrider.benchmarks.line.Batches;
-import dev.postrider.benchmarks.line.LineWiring;
 import dev.postrider.delivery.AttemptOutcome;
 import dev.postrider.delivery.WebhookClient;
 import dev.postrider.dispatch.DispatchHandler;
