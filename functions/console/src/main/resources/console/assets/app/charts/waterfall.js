@@ -1,15 +1,17 @@
 import { html } from '../core/dom.js';
 import { duration } from '../core/format.js';
 
-const WIDTH = 900;
 const LEFT = 8;
 const LABELS = 210;
 const ROW = 28;
 const TOP = 30;
 const TICKS = [0, 1, 10, 60, 300, 1800, 7200, 36000, 172800, 604800];
 
+/** A phone has no room for more, and what is scaled down cannot be read. */
+const widthOf = () => (window.innerWidth < 600 ? 440 : 900);
+
 /** Where a second is drawn: logarithmic, as waits grow from seconds to days. */
-const scale = (longest) => (seconds) => LEFT + (Math.log10(1 + Math.max(0, seconds)) / Math.log10(1 + longest)) * (WIDTH - LABELS - LEFT);
+const scale = (longest, width) => (seconds) => LEFT + (Math.log10(1 + Math.max(0, seconds)) / Math.log10(1 + longest)) * (width - LABELS - LEFT);
 
 const rowsOf = ({ acceptedAt, attempts, nextAttemptAt }) => {
   const start = Date.parse(acceptedAt);
@@ -31,18 +33,19 @@ export function Waterfall({ delivery, chosen, onChoose }) {
   const rows = rowsOf(delivery);
   if (rows.length === 0) return html`<p class="note">No attempt was made yet.</p>`;
   const longest = Math.max(1, ...rows.map(({ from, lasts }) => from + lasts)) * 1.05;
-  const x = scale(longest);
+  const wide = widthOf();
+  const x = scale(longest, wide);
   const height = TOP + rows.length * ROW;
   const ticks = TICKS.filter((tick) => tick < longest).filter((tick, i, all) => i === 0 || x(tick) - x(all[i - 1]) > 46 || i === 1);
   return html`
-    <div class="long" tabindex="0"><svg class="chart" viewBox=${`0 0 ${WIDTH} ${height}`} role="img" aria-label=${`Attempts over time, logarithmic: ${rows.map(told).join('; ')}`}>
+    <div class="long" tabindex="0"><svg class=${wide < 900 ? 'chart narrow' : 'chart'} viewBox=${`0 0 ${wide} ${height}`} role="img" aria-label=${`Attempts over time, logarithmic: ${rows.map(told).join('; ')}`}>
       ${ticks.map((tick) => html`<g key=${tick}><line class="axis" x1=${x(tick)} x2=${x(tick)} y1="18" y2=${height - 4} />
         <text x=${x(tick) + 3} y="13">${duration(tick * 1000).replace(/^0 ms$/, '0 s')}</text></g>`)}
-      ${rows.map((row, i) => html`<${Bar} key=${i} row=${row} before=${i ? rows[i - 1] : null} y=${TOP + i * ROW} x=${x} chosen=${row.attempt && row.attempt.number === chosen} onChoose=${onChoose} />`)}
+      ${rows.map((row, i) => html`<${Bar} key=${i} row=${row} before=${i ? rows[i - 1] : null} y=${TOP + i * ROW} x=${x} wide=${wide} chosen=${row.attempt && row.attempt.number === chosen} onChoose=${onChoose} />`)}
     </svg></div>`;
 }
 
-function Bar({ row, before, y, x, chosen, onChoose }) {
+function Bar({ row, before, y, x, wide, chosen, onChoose }) {
   const { attempt, from, lasts } = row;
   const waited = before ? before.from + before.lasts : 0;
   const end = x(from + lasts);
@@ -52,12 +55,12 @@ function Bar({ row, before, y, x, chosen, onChoose }) {
     : `planned in ${duration((from - waited) * 1000)} after the last`;
   return html`
     <g>
-      ${chosen && html`<rect x="0" y=${y - 6} width=${WIDTH} height=${ROW - 2} rx="4" fill="var(--code)" />`}
+      ${chosen && html`<rect x="0" y=${y - 6} width=${wide} height=${ROW - 2} rx="4" fill="var(--code)" />`}
       ${from > waited && html`<line class="wait" x1=${x(waited)} x2=${x(from)} y1=${y + 7} y2=${y + 7} />`}
       ${attempt
     ? html`<rect class=${attempt.reason === 'ok' ? 'bar-ok' : 'bar-bad'} x=${x(from)} y=${y} width=${width} height="14" rx="2" />`
     : html`<path class="plan" d=${`M${x(from)} ${y} l7 7 l-7 7 l-7 -7z`} />`}
       <text x=${x(from) + width + 8} y=${y + 11}>${text}</text>
-      ${attempt && html`<rect class="pick" x="0" y=${y - 6} width=${WIDTH} height=${ROW - 2} onClick=${() => onChoose(attempt.number)} />`}
+      ${attempt && html`<rect class="pick" x="0" y=${y - 6} width=${wide} height=${ROW - 2} onClick=${() => onChoose(attempt.number)} />`}
     </g>`;
 }
