@@ -11,8 +11,10 @@ import com.networknt.schema.dialect.Dialects;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +67,29 @@ public final class ApiContract {
     /// What was asked and what was answered.
     ///
     /// @param path as it was called, or a path of the contract with its `{parameters}`
-    public record Exchange(String method, String path, Said request, int status, Said answer) {}
+    public record Exchange(String method, String path, Said request, int status, Said answer) {
+        /// An event of API Gateway and what the function made of it (payload format 2.0).
+        public static Exchange of(JsonNode event, JsonNode answer) {
+            String[] route = event.path("routeKey").asText().split(" ", 2);
+            return new Exchange(
+                    route[0],
+                    route[1],
+                    new Said(event.at("/headers/content-type").asText("application/json"), bodyOf(event)),
+                    answer.path("statusCode").asInt(),
+                    new Said(answer.at("/headers/content-type").asText(), bodyOf(answer)));
+        }
+
+        private static String bodyOf(JsonNode message) {
+            String body = message.path("body").asText();
+            return message.path("isBase64Encoded").asBoolean() && isBase64(body)
+                    ? new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8)
+                    : body;
+        }
+
+        private static boolean isBase64(String text) {
+            return text.matches("[A-Za-z0-9+/]*={0,2}");
+        }
+    }
 
     /// A body; empty where there is none.
     ///
@@ -106,12 +130,15 @@ public final class ApiContract {
                 && exchange.answer().body().startsWith("{\"message\":");
     }
 
-    /// A request that was taken must be one that the contract allows; whoever reads the contract could not know it.
+    /// A request that was taken must be one that the contract allows; whoever reads the contract could not know it. Of
+    /// a
+    /// batch, all must have been.
     private Stream<String> inRequest(String operation, Exchange exchange) {
         String content = operation + "/requestBody/content";
         JsonNode types = document.at(content);
         Said said = exchange.request();
-        if (exchange.status() >= 300 || said.body().isEmpty() || types.isMissingNode()) {
+        boolean isTaken = exchange.status() < 300 && !exchange.answer().body().contains("\"problem\":");
+        if (!isTaken || said.body().isEmpty() || types.isMissingNode()) {
             return Stream.empty();
         }
         return types.has(said.mediaType())

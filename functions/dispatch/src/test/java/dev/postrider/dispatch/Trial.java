@@ -1,5 +1,7 @@
 package dev.postrider.dispatch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.ulid.Ulid;
@@ -18,6 +20,7 @@ import dev.postrider.gateway.Turnstile;
 import dev.postrider.handlebars.HandlebarsRenderer;
 import dev.postrider.http.Anywhere;
 import dev.postrider.http.ApacheWebhookClient;
+import dev.postrider.kit.ApiContract;
 import dev.postrider.kit.MutableClock;
 import dev.postrider.matching.Matching;
 import dev.postrider.memory.InMemoryChannelStore;
@@ -45,6 +48,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// The function that tries channels, over stores in memory, with the real client.
 final class Trial {
+    private static final ApiContract CONTRACT = ApiContract.ofProject();
     final MutableClock clock = MutableClock.at(Examples.START);
     final InMemoryChannelStore channels = new InMemoryChannelStore();
     final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore(Examples.RETENTION, clock);
@@ -109,6 +113,8 @@ final class Trial {
             throw new UncheckedIOException(e);
         }
         JsonNode json = Json.readTrusted(out.toString(StandardCharsets.UTF_8));
+        ApiContract.Exchange exchange = ApiContract.Exchange.of(request, json);
+        assertThat(CONTRACT.violations(exchange)).as("%s", exchange).isEmpty();
         return new Answer(
                 json.path("statusCode").asInt(),
                 Json.readTrusted(json.path("body").asText()));

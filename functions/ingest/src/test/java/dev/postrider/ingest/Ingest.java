@@ -1,10 +1,13 @@
 package dev.postrider.ingest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.EventId;
 import dev.postrider.gateway.KeyRate;
 import dev.postrider.gateway.Turnstile;
+import dev.postrider.kit.ApiContract;
 import dev.postrider.kit.MutableClock;
 import dev.postrider.runtime.Json;
 import dev.postrider.runtime.WideLog;
@@ -21,6 +24,7 @@ import java.util.function.Predicate;
 
 /// The function on a queue that a test looks into; a key asks at most three times at once.
 final class Ingest {
+    private static final ApiContract CONTRACT = ApiContract.ofProject();
     static final Instant NOW = Instant.parse("2026-11-21T16:07:56.312Z");
 
     final MutableClock clock = MutableClock.at(NOW);
@@ -59,6 +63,8 @@ final class Ingest {
             throw new UncheckedIOException(e);
         }
         JsonNode json = Json.readTrusted(out.toString(StandardCharsets.UTF_8));
+        ApiContract.Exchange exchange = ApiContract.Exchange.of(request, json);
+        assertThat(CONTRACT.violations(exchange)).as("%s", exchange).isEmpty();
         return new Answer(
                 json.path("statusCode").asInt(),
                 json.path("headers"),

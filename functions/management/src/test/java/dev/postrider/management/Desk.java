@@ -197,27 +197,12 @@ final class Desk {
         }
         JsonNode json = Json.readTrusted(out.toString(StandardCharsets.UTF_8));
         String body = json.path("body").asText();
-        holdToTheContract(request, json);
+        ApiContract.Exchange exchange = ApiContract.Exchange.of(request, json);
+        assertThat(CONTRACT.violations(exchange)).as("%s", exchange).isEmpty();
         return new Answer(
                 json.path("statusCode").asInt(),
                 json.path("headers"),
                 body.isEmpty() ? Json.object() : Json.readTrusted(body));
-    }
-
-    /// Nothing is answered here that docs/openapi.yaml does not announce.
-    private static void holdToTheContract(JsonNode request, JsonNode answer) {
-        String[] route = request.path("routeKey").asText().split(" ", 2);
-        ApiContract.Exchange exchange = new ApiContract.Exchange(
-                route[0],
-                route[1],
-                new ApiContract.Said(
-                        request.at("/headers/content-type").asText("application/json"),
-                        request.path("body").asText()),
-                answer.path("statusCode").asInt(),
-                new ApiContract.Said(
-                        answer.at("/headers/content-type").asText(),
-                        answer.path("body").asText()));
-        assertThat(CONTRACT.violations(exchange)).as("%s", exchange).isEmpty();
     }
 
     /// Puts a channel that listens to everything.
