@@ -69,7 +69,7 @@ public final class Aftermath {
                     "health.lost",
                     line -> line.put("tenant", key.tenant().value())
                             .put("channel", key.id().value())
-                            .put("cause", e.toString()));
+                            .put(e));
         }
     }
 

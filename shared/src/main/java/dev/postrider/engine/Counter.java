@@ -40,7 +40,7 @@ public final class Counter {
                     "counts.lost",
                     line -> line.put("tenant", place.channel().tenant().value())
                             .put("channel", place.channel().id().value())
-                            .put("cause", e.toString()));
+                            .put(e));
         }
     }
 }

@@ -51,7 +51,7 @@ public final class Lookout {
                     "health.lost",
                     line -> line.put("tenant", channel.tenant().value())
                             .put("channel", channel.id().value())
-                            .put("cause", e.toString()));
+                            .put(e));
         }
     }
 }

@@ -35,7 +35,7 @@ public final class Reception {
                     "request.failed",
                     line -> line.put("request", request.requestId())
                             .put("route", request.route())
-                            .put("cause", e.toString()));
+                            .put(e));
             return ApiResponse.of(Problem.of(
                     500,
                     "internal",

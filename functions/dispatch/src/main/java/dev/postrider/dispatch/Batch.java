@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -62,8 +63,8 @@ public final class Batch {
             work.get();
             return true;
         } catch (ExecutionException e) {
-            String cause = String.valueOf(e.getCause());
-            log.write("message.failed", line -> line.put("message", id).put("cause", cause));
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            log.write("message.failed", line -> line.put("message", id).put(cause));
             return false;
         } catch (InterruptedException e) {
             work.cancel(true);

@@ -47,7 +47,7 @@ public final class ProviderHandler implements RequestStreamHandler {
                     "resource.failed",
                     line -> line.put("request", id)
                             .put("kind", request.kind().name())
-                            .put("cause", e.toString()));
+                            .put(e));
             return new ResourceAnswer.Failed(
                     ChannelProvider.nameOf(request),
                     "something failed on Postrider's side: try again; if it stays, look for request " + id

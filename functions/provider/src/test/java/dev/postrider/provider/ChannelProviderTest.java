@@ -146,7 +146,9 @@ final class ChannelProviderTest {
 
         assertThat(answer.path("Status").asText()).isEqualTo("FAILED");
         assertThat(answer.path("Reason").asText()).contains("6b4fb4ae-3c38-4c2f-9ad0-8a0f3f3a8f3e");
-        assertThat(logged.toString(StandardCharsets.UTF_8)).contains("resource.failed", "no chance is left");
+        assertThat(logged.toString(StandardCharsets.UTF_8))
+                .contains("resource.failed", "IllegalStateException", "ChannelProviderTest")
+                .doesNotContain("no chance is left");
     }
 
     private static ObjectNode example() throws IOException {
