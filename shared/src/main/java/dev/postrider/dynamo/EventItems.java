@@ -12,6 +12,7 @@ import dev.postrider.event.EventType;
 import dev.postrider.event.Fingerprint;
 import dev.postrider.event.Hops;
 import dev.postrider.event.TenantId;
+import dev.postrider.event.TraceId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class EventItems {
     private static final String DOCUMENT = "document";
     private static final String REVISION = "revision";
     private static final String HOPS = "hops";
+    private static final String TRACE = "trace";
 
     private EventItems() {}
 
@@ -57,6 +59,7 @@ final class EventItems {
         if (!accepted.hops().equals(Hops.NONE)) {
             item.put(HOPS, Attr.number(accepted.hops().count()));
         }
+        accepted.trace().ifPresent(trace -> item.put(TRACE, Attr.hex(trace.value())));
         item.put(
                 Keys.EXPIRES_AT,
                 Attr.number(accepted.acceptedAt().plus(retention).getEpochSecond()));
@@ -98,7 +101,12 @@ final class EventItems {
         Event event = EventDocument.read(id, Compression.unpack(item.required(DOCUMENT)));
         Hops hops = item.has(HOPS) ? new Hops((int) item.number(HOPS)) : Hops.NONE;
         return new PlannedEvent(
-                new AcceptedEvent(tenant, item.instant(Keys.ACCEPTED_AT), event, hops),
+                new AcceptedEvent(
+                        tenant,
+                        item.instant(Keys.ACCEPTED_AT),
+                        event,
+                        hops,
+                        item.optionalHex(TRACE).map(TraceId::new)),
                 channels,
                 item.number(REVISION));
     }

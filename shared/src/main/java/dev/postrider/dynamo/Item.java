@@ -2,6 +2,7 @@ package dev.postrider.dynamo;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -18,6 +19,12 @@ record Item(Map<String, AttributeValue> attributes) {
 
     Optional<String> optionalText(String name) {
         return Optional.ofNullable(attributes.get(name)).map(AttributeValue::s);
+    }
+
+    /// What [Attr#hex] has written.
+    Optional<String> optionalHex(String name) {
+        return Optional.ofNullable(attributes.get(name))
+                .map(value -> HexFormat.of().formatHex(value.b().asByteArrayUnsafe()));
     }
 
     long number(String name) {

@@ -47,8 +47,8 @@ public final class ChannelTester {
         DeliveryKey key = DeliveryKey.of(planned.accepted(), channel.id());
         return deliveries
                 .create(Delivery.tested(key, channel, courier.now()))
-                .map(claimed ->
-                        journal.keepTest(claimed, attempt(courier, new Sendable(claimed, open, planned.accepted()))))
+                .map(claimed -> new Sendable(claimed, open, planned.accepted()))
+                .map(sendable -> journal.keepTest(sendable, attempt(courier, sendable)))
                 .or(() -> deliveries.find(key.tenant(), key.id()))
                 .orElseThrow(() -> new IllegalStateException("a test vanished while it was repeated: " + key.id()));
     }

@@ -31,17 +31,21 @@ public final class Journal {
     /// may have changed although the claim stands: an earlier worker has added its late attempt.
     ///
     /// @return whether the decision counts
-    boolean keep(Delivery sending, Attempt attempt, RetryDecision decision, Instant now) {
-        boolean decides = store(sending, attempt, decision, now);
-        write(sending, attempt, decides ? decision.word() : "fenced");
+    boolean keep(Sendable sendable, Attempt attempt, RetryDecision decision, Instant now) {
+        boolean decides = store(sendable.delivery(), attempt, decision, now);
+        log.write(
+                "delivery.attempted",
+                line -> AttemptLine.of(sendable, attempt)
+                        .write(line, decides ? Optional.of(decision) : Optional.empty()));
         return decides;
     }
 
     /// Stores the attempt of a test, which nothing follows.
     ///
     /// @return the delivery with it
-    Delivery keepTest(Delivery sending, Attempt attempt) {
-        keep(sending, attempt, RetryDecision.ofTest(attempt.reason()), now());
+    Delivery keepTest(Sendable sendable, Attempt attempt) {
+        keep(sendable, attempt, RetryDecision.ofTest(attempt.reason()), now());
+        Delivery sending = sendable.delivery();
         return deliveries.find(sending.key().tenant(), sending.key().id()).orElse(sending);
     }
 
@@ -61,19 +65,5 @@ public final class Journal {
                     "an attempt could not be recorded: " + sending.key().id() + " changes too often");
         }
         return false;
-    }
-
-    private void write(Delivery delivery, Attempt attempt, String decision) {
-        log.write(
-                "delivery.attempted",
-                line -> line.put("tenant", delivery.key().tenant().value())
-                        .put("channel", delivery.key().channel().value())
-                        .put("event", delivery.key().event().value())
-                        .put("delivery", delivery.key().id().value())
-                        .put("attempt", attempt.number())
-                        .put("trigger", attempt.trigger().word())
-                        .put("reason", attempt.reason().code())
-                        .put("durationMs", attempt.timing().took().toMillis())
-                        .put("decision", decision));
     }
 }

@@ -52,7 +52,7 @@ public final class Recorder {
         if (decision instanceof RetryDecision.GiveUp(Reason reason)) {
             announceEnd(sending, sendable.channel(), sendable.event(), reason);
         }
-        boolean decides = journal.keep(sending, attempt, decision, now);
+        boolean decides = journal.keep(sendable, attempt, decision, now);
         Optional<Delayed> next = decides && decision instanceof RetryDecision.RetryAt(Instant at)
                 ? wakeUp(sending, Duration.between(now, at))
                 : Optional.empty();

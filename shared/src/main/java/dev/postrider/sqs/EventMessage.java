@@ -10,12 +10,14 @@ import dev.postrider.event.EventId;
 import dev.postrider.event.Hops;
 import dev.postrider.event.JsonText;
 import dev.postrider.event.TenantId;
+import dev.postrider.event.TraceId;
 import dev.postrider.runtime.Json;
 import dev.postrider.runtime.JsonSlice;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// The body of a message on the event queue, in ASCII: some characters cannot travel through SQS.
 /// What is read is the data as it was accepted: a receiver may sign or compare the very bytes.
@@ -30,6 +32,7 @@ public final class EventMessage {
         if (!accepted.hops().equals(Hops.NONE)) {
             fields.put("hops", accepted.hops().count());
         }
+        accepted.trace().ifPresent(trace -> fields.put("trace", trace.value()));
         String head = Json.write(fields);
         String event = new JsonText(EventDocument.write(accepted.event())).ascii();
         return head.substring(0, head.length() - 1) + ",\"event\":" + event + "}";
@@ -58,6 +61,7 @@ public final class EventMessage {
                 Instant.parse(fields.getOrDefault("acceptedAt", "")),
                 EventDocument.read(id, new JsonText(fields.getOrDefault("event", "")).plain()),
                 Hops.parse(fields.getOrDefault("hops", "0"))
-                        .orElseThrow(() -> new IllegalArgumentException("hops are no number")));
+                        .orElseThrow(() -> new IllegalArgumentException("hops are no number")),
+                Optional.ofNullable(fields.get("trace")).map(TraceId::new));
     }
 }

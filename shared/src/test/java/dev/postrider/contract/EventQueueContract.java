@@ -9,6 +9,7 @@ import dev.postrider.event.Hops;
 import dev.postrider.event.JsonText;
 import dev.postrider.event.TenantId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ public abstract class EventQueueContract {
 
     @Test
     void carriesAnEventExactly() {
-        AcceptedEvent event = event(1).after(new Hops(2));
+        AcceptedEvent event = event(1).after(new Hops(2)).partOf(Optional.of(Examples.TRACE));
 
         assertThat(queue().send(List.of(event))).containsExactly(true);
 
@@ -98,6 +99,7 @@ public abstract class EventQueueContract {
                         event.time(),
                         data,
                         event.extensions()),
-                accepted.hops());
+                accepted.hops(),
+                accepted.trace());
     }
 }

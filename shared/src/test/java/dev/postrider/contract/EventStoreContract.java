@@ -38,7 +38,8 @@ public abstract class EventStoreContract {
 
     @Test
     void keepsTheFirstPlanFieldByField() {
-        PlannedEvent plan = new PlannedEvent(event(1).after(new Hops(2)), Examples.channelIds(3), 7);
+        PlannedEvent plan = new PlannedEvent(
+                event(1).after(new Hops(2)).partOf(Optional.of(Examples.TRACE)), Examples.channelIds(3), 7);
 
         PlannedEvent kept = store().plan(plan);
 

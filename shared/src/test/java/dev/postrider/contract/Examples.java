@@ -22,6 +22,7 @@ import dev.postrider.event.EventId;
 import dev.postrider.event.EventType;
 import dev.postrider.event.JsonText;
 import dev.postrider.event.TenantId;
+import dev.postrider.event.TraceId;
 import dev.postrider.secret.SealedSecret;
 import dev.postrider.signature.Scheme;
 import dev.postrider.template.Escape;
@@ -42,6 +43,8 @@ import java.util.stream.IntStream;
 public final class Examples {
     /// Far ahead, because an emulator of a table goes by the machine's clock and deletes what has expired by it.
     public static final Instant START = Instant.parse("2100-01-01T00:00:00Z");
+
+    public static final TraceId TRACE = new TraceId("4bf92f3577b34da6a3ce929d0e0e4736");
 
     public static final Duration RETENTION = Duration.ofDays(30);
 

@@ -40,8 +40,9 @@ final class EventReader {
 
     /// The events of a request, in their order.
     ///
-    /// @param hops what had carried them here
-    record Posted(List<ReadEvent> events, boolean isBatch, Hops hops) {
+    /// @param hops  what had carried them here
+    /// @param trace the trace of the request
+    record Posted(List<ReadEvent> events, boolean isBatch, Hops hops, RequestTrace trace) {
         Posted {
             events = List.copyOf(events);
         }
@@ -50,6 +51,7 @@ final class EventReader {
             return events.stream()
                     .filter(ReadEvent.Accepted.class::isInstance)
                     .map(read -> ((ReadEvent.Accepted) read).event().after(hops))
+                    .map(trace::of)
                     .toList();
         }
     }
@@ -62,17 +64,18 @@ final class EventReader {
         String media = media(request);
         String key = IdempotencyKey.read(request);
         Hops hops = hops(request);
+        RequestTrace trace = RequestTrace.read(request);
         String text = text(request);
         Acceptance acceptance = new Acceptance(tenant, key, now, freshIds);
         if (media.equals(BATCH)) {
-            return new Posted(readBatch(text, acceptance), true, hops);
+            return new Posted(readBatch(text, acceptance), true, hops, trace);
         }
         JsonLimits.checkSize(text);
         EventDraft draft = isDataOnly(request) ? BinaryEvent.read(request, text) : StructuredEvent.read(text, "");
         ReadEvent read = acceptance.accept(draft, 0);
         return switch (read) {
             case ReadEvent.Rejected(List<Problem.Mistake> mistakes) -> throw Refusal.invalid(mistakes);
-            case ReadEvent.Accepted _ -> new Posted(List.of(read), false, hops);
+            case ReadEvent.Accepted _ -> new Posted(List.of(read), false, hops, trace);
         };
     }
 

@@ -41,7 +41,7 @@ public final class IngestHandler implements RequestStreamHandler {
         try {
             turnstile.pass(request.caller());
             EventReader.Posted posted = reader.read(request, request.caller().tenantWith(Scope.EVENTS_WRITE));
-            return IntakeAnswer.of(posted, intake.accept(posted.accepted()));
+            return IntakeAnswer.of(posted, intake.accept(posted.accepted(), request.requestId()));
         } catch (Refusal refusal) {
             return ApiResponse.of(refusal);
         } catch (RuntimeException e) {

@@ -3,11 +3,14 @@ package dev.postrider.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.postrider.contract.Examples;
 import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.Event;
 import dev.postrider.event.EventId;
 import dev.postrider.event.Hops;
 import dev.postrider.event.TenantId;
+import dev.postrider.event.TraceId;
+import dev.postrider.kit.Canary;
 import dev.postrider.runtime.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -209,6 +212,69 @@ final class IngestHandlerTest {
         ingest.answer(Post.ofData("{\"password\":\"hunter2\"}"));
 
         assertThat(ingest.logged()).contains("event.accepted", "t.x").doesNotContain("hunter2");
+    }
+
+    /// Accepted, refused by the queue, refused by the reader, failed.
+    @Test
+    void tellsOfEveryEventWithoutWhatWasPosted() {
+        String data = Json.write(Json.tree(Canary.WORD));
+        Post post = Post.ofData(data)
+                .asking("source", Canary.WORD)
+                .asking("key", Canary.WORD)
+                .with("x-token", Canary.WORD)
+                .with("ce-subject", Canary.WORD)
+                .with("cookie", Canary.WORD);
+        Ingest full = Ingest.taking(_ -> false);
+        Ingest broken = Ingest.taking(_ -> {
+            throw new IllegalStateException(Canary.WORD);
+        });
+
+        assertThat(ingest.answer(post).status()).isEqualTo(202);
+        assertThat(ingest.answer(Post.of("{\"type\":" + data + ",\"data\":1}")).status())
+                .isEqualTo(400);
+        assertThat(full.answer(post).status()).isEqualTo(503);
+        assertThat(broken.answer(post).status()).isEqualTo(503);
+
+        assertThat(ingest.logged()).contains("event.accepted");
+        assertThat(full.logged()).contains("event.refused");
+        assertThat(broken.logged()).contains("request.failed");
+        assertThat(Canary.spelledIn(ingest.logged() + full.logged() + broken.logged()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "traceparent, 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+        "ce-traceparent, 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+        "x-amzn-trace-id, Root=1-4bf92f35-77b34da6a3ce929d0e0e4736;Sampled=0"
+    })
+    void takesTheTraceFromWhoeverNamesIt(String header, String value) {
+        ingest.answer(Post.ofData("{}").with(header, value));
+
+        assertThat(ingest.queued())
+                .singleElement()
+                .satisfies(accepted -> assertThat(accepted.trace()).contains(Examples.TRACE));
+        assertThat(ingest.logged()).contains("\"request\":\"r-1\",\"trace\":\"4bf92f3577b34da6a3ce929d0e0e4736\"");
+    }
+
+    @Test
+    void prefersTheEventsOwnTraceToTheCallersAndThatToTheGateways() {
+        String batch = "[{\"type\":\"a\",\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"s\",\"traceparent\":"
+                + "\"00-11111111111111111111111111111111-00f067aa0ba902b7-01\"},"
+                + "{\"type\":\"b\",\"specversion\":\"1.0\",\"id\":\"2\",\"source\":\"s\",\"traceparent\":\"none\"}]";
+
+        ingest.answer(Post.of(batch)
+                .with("content-type", "application/cloudevents-batch+json")
+                .with("traceparent", "00-22222222222222222222222222222222-00f067aa0ba902b7-01")
+                .with("x-amzn-trace-id", "Root=1-33333333-333333333333333333333333"));
+        ingest.answer(Post.ofData("{}")
+                .with("traceparent", "none")
+                .with("x-amzn-trace-id", "Root=1-33333333-333333333333333333333333"));
+        ingest.answer(Post.ofData("{}"));
+
+        assertThat(ingest.queued())
+                .extracting(accepted -> accepted.trace().map(TraceId::value).orElse(""))
+                .containsExactly("1".repeat(32), "2".repeat(32), "3".repeat(32), "");
     }
 
     @Test

@@ -36,6 +36,9 @@ record ApiRequest(
         headers.putIfAbsent("x-forwarded-proto", "http");
         headers.putIfAbsent(
                 "x-forwarded-port", Integer.toString(exchange.getLocalAddress().getPort()));
+        UUID id = UUID.randomUUID();
+        Instant now = Instant.now();
+        headers.putIfAbsent("x-amzn-trace-id", trace(id, now));
         Line line = new Line(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().getRawPath(),
@@ -43,7 +46,13 @@ record ApiRequest(
                 exchange.getProtocol(),
                 sourceIp);
         byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
-        return new ApiRequest(UUID.randomUUID().toString(), Instant.now(), line, headers, cookies, body);
+        return new ApiRequest(id.toString(), now, line, headers, cookies, body);
+    }
+
+    /// As API Gateway numbers a request that comes without: X-Ray's format, from the second and 96 bits of chance.
+    private static String trace(UUID id, Instant now) {
+        String chance = id.toString().replace("-", "").substring(8);
+        return "Root=1-%08x-%s".formatted(now.getEpochSecond(), chance);
     }
 
     boolean isTooLarge() {
