@@ -125,8 +125,6 @@ class TemplateSafetyTest {
     void keepsTables(Resource table) {
         JsonNode properties = table.properties();
 
-        assertThat(table.node().path("DeletionPolicy").asText()).isEqualTo("Retain");
-        assertThat(table.node().path("UpdateReplacePolicy").asText()).isEqualTo("Retain");
         assertThat(properties.path("DeletionProtectionEnabled").asBoolean()).isTrue();
         assertThat(properties.path("SSESpecification").path("SSEEnabled").asBoolean())
                 .isTrue();
@@ -140,6 +138,23 @@ class TemplateSafetyTest {
                         .path("AttributeName")
                         .asText())
                 .isEqualTo("expiresAt");
+    }
+
+    /// What a removed or replaced resource would take with it. A stack that is deleted leaves these behind.
+    @Test
+    void leavesBehindWhateverHoldsTheOnlyCopy() {
+        Stream<Resource> onlyCopies = Stream.of(
+                        tables(),
+                        DEPLOYMENT.resources("AWS::KMS::Key"),
+                        queues().stream()
+                                .filter(queue -> queue.id().startsWith("Event"))
+                                .toList())
+                .flatMap(List::stream);
+
+        assertThat(onlyCopies.map(Resource::node))
+                .hasSize(5)
+                .allMatch(node -> node.path("DeletionPolicy").asText().equals("Retain"))
+                .allMatch(node -> node.path("UpdateReplacePolicy").asText().equals("Retain"));
     }
 
     @ParameterizedTest
