@@ -3,7 +3,6 @@ package dev.postrider.deployment;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +29,12 @@ final class Project {
     }
 
     static JsonNode json(Path file) {
-        return JSON.valueToTree(yamlValue(file));
+        return parsed(text(file));
+    }
+
+    /// YAML with CloudFormation's tags; JSON is YAML too.
+    static JsonNode parsed(String yaml) {
+        return JSON.valueToTree(new Yaml(new CloudFormationTags()).<Object>load(yaml));
     }
 
     static JsonNode yaml(String path) {
@@ -57,15 +61,7 @@ final class Project {
         }
     }
 
-    private static Object yamlValue(Path file) {
-        try (Reader reader = Files.newBufferedReader(file)) {
-            return new Yaml(new CloudFormationTags()).load(reader);
-        } catch (IOException e) {
-            throw new IllegalStateException("cannot read " + file, e);
-        }
-    }
-
-    /// Reads `!Sub x` as `{"Fn::Sub": x}`, so that a test sees one form only. JSON is YAML too.
+    /// Reads `!Sub x` as `{"Fn::Sub": x}`, so that a test sees one form only.
     private static final class CloudFormationTags extends SafeConstructor {
         CloudFormationTags() {
             super(new LoaderOptions());
