@@ -16,7 +16,7 @@ public final class Batches {
     private static final String RECORD = """
             {"messageId":"m-@NUMBER@","receiptHandle":"r","body":@BODY@,"attributes":{"ApproximateReceiveCount":"1"},
             "messageAttributes":{},"eventSource":"aws:sqs","awsRegion":"us-east-1",
-            "eventSourceARN":"arn:aws:sqs:us-east-1:000000000000:EventQueue"}""";
+            "eventSourceARN":"arn:aws:sqs:us-east-1:000000000000:@QUEUE@"}""";
 
     private static final String BODY = """
             {"tenant":"default","id":"evt_@ID@","acceptedAt":"2026-11-22T10:00:00.000Z","event":{"specversion":"1.0",\
@@ -27,24 +27,31 @@ public final class Batches {
 
     /// So many batches, from the event with this number on. All of the work is done before they are used.
     public static List<byte[]> of(int count, int from) {
-        String body = quoted(BODY.replace("@DATA@", Workload.data().replaceAll("\\s*\n\\s*", "")));
         List<byte[]> batches = new ArrayList<>();
         for (int batch = 0; batch < count; batch++) {
             int first = from + batch * SIZE;
-            batches.add(IntStream.range(first, first + SIZE)
-                    .mapToObj(number -> item(number, body))
-                    .collect(Collectors.joining(",", "{\"Records\":[", "]}"))
-                    .getBytes(StandardCharsets.UTF_8));
+            batches.add(of(
+                    "EventQueue",
+                    IntStream.range(first, first + SIZE)
+                            .mapToObj(Batches::message)
+                            .toList()));
         }
         return batches;
     }
 
-    private static String item(int number, String body) {
-        String id = String.format(Locale.ROOT, "%026d", number);
-        return RECORD.replace("@NUMBER@", Integer.toString(number)).replace("@BODY@", body.replace("@ID@", id));
+    /// The batch that Lambda makes of a queue's messages. Their ids are `m-0` and so on.
+    public static byte[] of(String queue, List<String> messages) {
+        return IntStream.range(0, messages.size())
+                .mapToObj(number -> RECORD.replace("@NUMBER@", Integer.toString(number))
+                        .replace("@QUEUE@", queue)
+                        .replace("@BODY@", "\"" + GatewayPost.escaped(messages.get(number)) + "\""))
+                .collect(Collectors.joining(",", "{\"Records\":[", "]}"))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String quoted(String json) {
-        return "\"" + json.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    /// What ingest sends of an event.
+    static String message(int number) {
+        return BODY.replace("@DATA@", Workload.data().replaceAll("\\s*\n\\s*", ""))
+                .replace("@ID@", String.format(Locale.ROOT, "%026d", number));
     }
 }

@@ -26,6 +26,27 @@ enum Contender {
         Runner begin(int port, int webhooks) {
             return new DispatchRunner(LineWiring.shelvesThroughTheSdk(), port, webhooks);
         }
+    },
+
+    /// One message sent for each event, ready-made.
+    MESSAGE {
+        @Override
+        Runner begin(int port, int webhooks) {
+            return new MessageRunner(FrontWiring.sender("http://127.0.0.1:" + port + "/EventQueue"));
+        }
+    },
+
+    /// The whole of ingest for each event, which is one request of the same client.
+    INGEST {
+        @Override
+        Runner begin(int port, int webhooks) {
+            return new IngestRunner(FrontWiring.throughTheSdk("http://127.0.0.1:" + port + "/EventQueue"));
+        }
+
+        @Override
+        Contender base() {
+            return MESSAGE;
+        }
     };
 
     /// What it is begun with is no part of the measurement.

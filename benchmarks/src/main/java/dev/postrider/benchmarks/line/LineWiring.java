@@ -81,7 +81,7 @@ public final class LineWiring {
             new WideLog(clock, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
 
     /// The client as it is deployed, but that it may also post to a receiver beside it.
-    static WebhookClient client() {
+    public static WebhookClient client() {
         return new ApacheWebhookClient(LOOPBACK_TOO);
     }
 

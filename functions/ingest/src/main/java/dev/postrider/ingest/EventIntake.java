@@ -6,11 +6,11 @@ import dev.postrider.runtime.WideLog;
 import java.util.List;
 
 /// Hands events to the queue, which keeps the promise that a 202 makes.
-final class EventIntake {
+public final class EventIntake {
     private final EventQueue queue;
     private final WideLog log;
 
-    EventIntake(EventQueue queue, WideLog log) {
+    public EventIntake(EventQueue queue, WideLog log) {
         this.queue = queue;
         this.log = log;
     }

@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 
 /// Reads the body of `POST /v1/events` in whichever form it comes (CloudEvents 1.0, HTTP protocol binding, section 3):
 /// structured, binary (`ce-…` headers), batched, or any JSON as the data of an event whose type the URL names.
-final class EventReader {
+public final class EventReader {
     private static final String BATCH = "application/cloudevents-batch+json";
     private static final int MAX_BATCH = 100;
     private static final int MAX_BATCH_BYTES = 4 * 1024 * 1024;
@@ -33,7 +33,7 @@ final class EventReader {
 
     private final Supplier<EventId> freshIds;
 
-    EventReader(InstantSource clock, Supplier<EventId> freshIds) {
+    public EventReader(InstantSource clock, Supplier<EventId> freshIds) {
         this.clock = clock;
         this.freshIds = freshIds;
     }

@@ -26,7 +26,7 @@ public final class IngestHandler implements RequestStreamHandler {
         this(wiring.turnstile(), wiring.intake(), wiring.reader());
     }
 
-    IngestHandler(Turnstile turnstile, EventIntake intake, EventReader reader) {
+    public IngestHandler(Turnstile turnstile, EventIntake intake, EventReader reader) {
         this.turnstile = turnstile;
         this.intake = intake;
         this.reader = reader;
