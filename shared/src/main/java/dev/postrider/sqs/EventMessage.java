@@ -24,7 +24,8 @@ import java.util.Optional;
 public final class EventMessage {
     private EventMessage() {}
 
-    static String write(AcceptedEvent accepted) {
+    /// Writes an event.
+    public static String write(AcceptedEvent accepted) {
         ObjectNode fields = Json.object()
                 .put("tenant", accepted.tenant().value())
                 .put("id", accepted.event().id().value())

@@ -13,7 +13,8 @@ import java.util.Optional;
 public final class WakeUpMessage {
     private WakeUpMessage() {}
 
-    static String write(WakeUp wakeUp) {
+    /// Writes a wake-up.
+    public static String write(WakeUp wakeUp) {
         return Json.write(Json.object()
                 .put("tenant", wakeUp.tenant().value())
                 .put("channel", wakeUp.channel().value())
