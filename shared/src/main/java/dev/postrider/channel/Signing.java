@@ -5,6 +5,7 @@ import dev.postrider.secret.SealedSecret;
 import dev.postrider.signature.Scheme;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,7 +59,9 @@ public record Signing(Scheme scheme, List<Key> keys) {
 
     /// The keys that sign a request at this time, the newest first.
     public List<Key> live(Instant now) {
-        return keys.stream().filter(key -> key.signsAt(now)).toList();
+        List<Key> live = new ArrayList<>(keys);
+        live.removeIf(key -> !key.signsAt(now));
+        return live;
     }
 
     /// The same with a new key. What signed until now signs on until `end` at the longest, and not at all where one

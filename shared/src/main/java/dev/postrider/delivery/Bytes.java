@@ -18,10 +18,17 @@ public final class Bytes {
     /// UTF-8, with U+FFFD for a surrogate that stands alone: the JDK would write a question mark, which is a character
     /// of the sender's as well.
     public static Bytes utf8(String text) {
-        String whole = text.chars().anyMatch(c -> Character.isSurrogate((char) c))
-                ? LONE_SURROGATE.matcher(text).replaceAll("\uFFFD")
-                : text;
+        String whole = hasSurrogate(text) ? LONE_SURROGATE.matcher(text).replaceAll("\uFFFD") : text;
         return new Bytes(whole.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean hasSurrogate(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public int length() {

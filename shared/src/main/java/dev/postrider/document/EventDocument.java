@@ -14,6 +14,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -53,24 +54,33 @@ public final class EventDocument {
     /// @param id Postrider's own identity of it
     /// @throws IllegalArgumentException when it is anything else
     public static Event read(EventId id, String text) {
-        Map<String, String> attributes = new LinkedHashMap<>();
-        Map<String, JsonText> extensions = new LinkedHashMap<>();
-        JsonText data = JsonText.NULL;
-        try (JsonParser json = Json.STRICT.createParser(text)) {
+        try (JsonParser json = Json.TRUSTED.createParser(text)) {
             json.nextToken();
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String name = json.currentName();
-                json.nextToken();
-                if (name.equals("data")) {
-                    data = new JsonText(JsonSlice.take(json, text));
-                } else if (isAttribute(name)) {
-                    attributes.put(name, json.getText());
-                } else {
-                    extensions.put(name, new JsonText(JsonSlice.take(json, text)));
-                }
-            }
+            return read(id, json, text);
         } catch (IOException e) {
             throw new IllegalArgumentException("not an event as this project writes it", e);
+        }
+    }
+
+    /// Reads one that is a part of another text.
+    ///
+    /// @param json stands at the event's beginning, and at its end then
+    /// @param text what `json` reads
+    /// @throws IllegalArgumentException when it is anything else than what [#write] has written
+    public static Event read(EventId id, JsonParser json, String text) throws IOException {
+        Map<String, String> attributes = new HashMap<>();
+        Map<String, JsonText> extensions = new LinkedHashMap<>();
+        JsonText data = JsonText.NULL;
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            if (name.equals("data")) {
+                data = new JsonText(JsonSlice.take(json, text));
+            } else if (isAttribute(name)) {
+                attributes.put(name, json.getText());
+            } else {
+                extensions.put(name, new JsonText(JsonSlice.take(json, text)));
+            }
         }
         return event(id, attributes, extensions, data);
     }

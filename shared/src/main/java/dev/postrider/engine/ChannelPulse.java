@@ -4,6 +4,7 @@ import dev.postrider.channel.ChannelKey;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -32,15 +33,16 @@ public final class ChannelPulse {
     /// A request that is out.
     static final class Out {
         private final Beat beat;
-        private final AtomicBoolean ended = new AtomicBoolean();
+        private final Future<?> lookout;
 
-        private Out(Beat beat) {
+        private Out(Beat beat, Future<?> lookout) {
             this.beat = beat;
+            this.lookout = lookout;
             beat.inFlight.incrementAndGet();
         }
 
         void end(Duration took) {
-            ended.set(true);
+            lookout.cancel(false);
             beat.inFlight.decrementAndGet();
             beat.slow.set(took.compareTo(SLOW) > 0);
         }
@@ -53,9 +55,7 @@ public final class ChannelPulse {
     }
 
     Out begin(ChannelKey channel) {
-        Out out = new Out(beat(channel));
-        lookout.over(channel, () -> !out.ended.get());
-        return out;
+        return new Out(beat(channel), lookout.over(channel));
     }
 
     private Beat beat(ChannelKey channel) {

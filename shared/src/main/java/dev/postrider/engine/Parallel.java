@@ -17,6 +17,21 @@ final class Parallel {
     /// @return the results in the order of the work
     /// @throws RuntimeException the first failure, once everything has ended
     static <T> List<T> runAll(ExecutorService workers, List<? extends Callable<T>> work) {
+        return work.size() == 1 ? List.of(run(work.getFirst())) : sideBySide(workers, work);
+    }
+
+    /// What is alone needs nobody beside it: most events have one channel.
+    private static <T> T run(Callable<T> work) {
+        try {
+            return work.call();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static <T> List<T> sideBySide(ExecutorService workers, List<? extends Callable<T>> work) {
         try {
             List<T> results = new ArrayList<>();
             for (Future<T> ended : workers.invokeAll(work)) {

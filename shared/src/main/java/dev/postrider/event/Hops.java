@@ -21,8 +21,16 @@ public record Hops(int count) {
 
     /// Reads what [#HEADER] says; empty when it is no number from 0 to 999.
     public static Optional<Hops> parse(String text) {
-        boolean isNumber = !text.isEmpty() && text.length() <= 3 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        return isNumber ? Optional.of(new Hops(Integer.parseInt(text))) : Optional.empty();
+        boolean isShort = !text.isEmpty() && text.length() <= 3;
+        int count = 0;
+        for (int i = 0; isShort && i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return Optional.empty();
+            }
+            count = count * 10 + digit;
+        }
+        return isShort ? Optional.of(new Hops(count)) : Optional.empty();
     }
 
     /// One webhook further.

@@ -2,11 +2,11 @@ package dev.postrider.http;
 
 import dev.postrider.delivery.ReceivedResponse;
 import dev.postrider.delivery.Snippet;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -27,16 +27,19 @@ final class ResponseReader {
     /// One byte more than a cut UTF-8 character can need.
     private static final int MAX_KEPT = Snippet.MAX_BYTES + 3;
 
+    /// Most answers are shorter.
+    private static final int BUFFER = 1024;
+
     private ResponseReader() {}
 
     /// Reads an answer.
     ///
     /// @param abort drops the connection; called as soon as no more of it is wanted, so that nothing is drained
     static ReceivedResponse read(ClassicHttpResponse answer, Runnable abort) {
-        byte[] kept = new byte[MAX_KEPT];
+        ByteArrayOutputStream kept = new ByteArrayOutputStream(BUFFER);
         Body body = readBody(answer.getEntity(), kept, abort);
         return new ReceivedResponse(
-                answer.getCode(), headers(answer), snippet(answer, kept, body.size()), body.sha256());
+                answer.getCode(), headers(answer), snippet(answer, kept.toByteArray(), body.size()), body.sha256());
     }
 
     /// What was read of a body.
@@ -54,17 +57,16 @@ final class ResponseReader {
 
     /// The status is known by now and decides, so a body that breaks off or drips past the deadline only ends the
     /// reading.
-    private static Body readBody(HttpEntity entity, byte[] kept, Runnable abort) {
+    private static Body readBody(HttpEntity entity, ByteArrayOutputStream kept, Runnable abort) {
         if (entity == null) {
             return Body.cut(0);
         }
         long size = 0;
-        byte[] buffer = new byte[4096];
+        byte[] buffer = new byte[BUFFER];
         MessageDigest sha256 = sha256();
         try (InputStream in = entity.getContent()) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                int fits = Math.clamp(kept.length - size, 0, read);
-                System.arraycopy(buffer, 0, kept, (int) Math.min(size, kept.length), fits);
+                kept.write(buffer, 0, Math.clamp(MAX_KEPT - size, 0, read));
                 sha256.update(buffer, 0, read);
                 size += read;
                 if (size > MAX_READ) {
@@ -91,9 +93,7 @@ final class ResponseReader {
     private static Snippet snippet(ClassicHttpResponse answer, byte[] kept, long size) {
         Header encoding = answer.getFirstHeader("content-encoding");
         boolean isPacked = encoding != null && size > 0 && !"identity".equalsIgnoreCase(encoding.getValue());
-        return isPacked
-                ? new Snippet("(compressed, " + size + " bytes)", size, true)
-                : Snippet.of(Arrays.copyOf(kept, (int) Math.min(kept.length, size)), size);
+        return isPacked ? new Snippet("(compressed, " + size + " bytes)", size, true) : Snippet.of(kept, size);
     }
 
     private static SequencedMap<String, String> headers(ClassicHttpResponse answer) {

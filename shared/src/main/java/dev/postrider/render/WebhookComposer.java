@@ -16,6 +16,7 @@ import dev.postrider.signature.SigningSecret;
 import dev.postrider.template.TemplateFault;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -50,12 +51,13 @@ public final class WebhookComposer {
             WebhookRenderer.Result.Ready ready, Channel channel, TenantId tenant, Signable signable) {
         WebhookRequest request = ready.request();
         List<Signing.Key> keys = channel.signing().live(signable.sentAt());
-        if (!keys.stream().allMatch(key -> mayCarry(request, key))) {
-            return new WebhookRenderer.Result.Broken(new AttemptOutcome.Forbidden(true));
+        List<SigningSecret> secrets = new ArrayList<>(keys.size());
+        for (Signing.Key key : keys) {
+            if (!mayCarry(request, key)) {
+                return new WebhookRenderer.Result.Broken(new AttemptOutcome.Forbidden(true));
+            }
+            open(channel, tenant, key).ifPresent(secrets::add);
         }
-        List<SigningSecret> secrets = keys.stream()
-                .flatMap(key -> open(channel, tenant, key).stream())
-                .toList();
         if (secrets.size() < keys.size()) {
             return unusable();
         }

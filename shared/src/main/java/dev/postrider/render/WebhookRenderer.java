@@ -44,11 +44,11 @@ public final class WebhookRenderer {
     private static final String USER_AGENT = "Postrider/0.1";
 
     private final TemplateRenderer templates;
-    private final EndpointPolicy endpoints;
+    private final KnownUrls urls;
 
     public WebhookRenderer(TemplateRenderer templates, EndpointPolicy endpoints) {
         this.templates = templates;
-        this.endpoints = endpoints;
+        this.urls = new KnownUrls(endpoints);
     }
 
     /// What rendering came to.
@@ -180,7 +180,7 @@ public final class WebhookRenderer {
                     }
                 }));
         String whole = query.length() == 0 ? url : url + (url.contains("?") ? "&" : "?") + query;
-        return switch (EndpointUrl.read(whole, endpoints)) {
+        return switch (urls.read(whole)) {
             case EndpointUrl.Verdict.Allowed(URI uri) -> uri;
             case EndpointUrl.Verdict.Refused(String why) ->
                 throw new Unsendable(new AttemptOutcome.Forbidden(true, Optional.of(why)));

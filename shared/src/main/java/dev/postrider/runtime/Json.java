@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.util.RecyclerPool;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -46,6 +47,11 @@ public final class Json {
                     .build())
             .build();
 
+    /// What this project or AWS itself has written: the same without looking for names that come twice.
+    public static final JsonFactory TRUSTED = STRICT.rebuild()
+            .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
     /// What people write in templates: comments, trailing commas and raw line breaks are understood.
     public static final JsonFactory LENIENT = JsonFactory.builder()
             .recyclerPool(BUFFERS)
@@ -61,6 +67,9 @@ public final class Json {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
+    private static final ObjectReader TRUSTED_READER =
+            MAPPER.reader().without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+
     private Json() {}
 
     /// Reads what a caller has written.
@@ -75,7 +84,7 @@ public final class Json {
     /// @throws UncheckedIOException when it is no JSON after all
     public static JsonNode readTrusted(InputStream in) {
         try {
-            return MAPPER.readTree(in);
+            return TRUSTED_READER.readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException("not the JSON that was expected", e);
         }
@@ -84,7 +93,7 @@ public final class Json {
     /// See [#readTrusted(InputStream)].
     public static JsonNode readTrusted(String text) {
         try {
-            return MAPPER.readTree(text);
+            return TRUSTED_READER.readTree(text);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("not the JSON that was expected", e);
         }

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -45,11 +45,14 @@ public final class Signatures {
     /// Standard Webhooks 1.0.0, "Signature scheme": `id.timestamp.body`, one signature per secret, with spaces between.
     private static String standard(List<SigningSecret> secrets, Signable request) {
         ByteBuffer head = ascii(request.id() + "." + request.sentAt().getEpochSecond() + ".");
-        return secrets.stream()
-                .map(secret -> secret.scheme() == Scheme.STANDARD
-                        ? "v1," + SigningSecret.encode(hmac(secret, head, request.body()))
-                        : "v1a," + SigningSecret.encode(Ed25519.sign(secret.key(), head, request.body())))
-                .collect(Collectors.joining(" "));
+        StringJoiner signatures = new StringJoiner(" ");
+        for (SigningSecret secret : secrets) {
+            signatures.add(
+                    secret.scheme() == Scheme.STANDARD
+                            ? "v1," + SigningSecret.encode(hmac(secret, head, request.body()))
+                            : "v1a," + SigningSecret.encode(Ed25519.sign(secret.key(), head, request.body())));
+        }
+        return signatures.toString();
     }
 
     private static String hex(SigningSecret secret, Signable request) {

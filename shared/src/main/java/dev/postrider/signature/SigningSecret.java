@@ -32,10 +32,17 @@ public final class SigningSecret {
 
     private final Scheme scheme;
     private final String text;
+    private final byte[] key;
 
     private SigningSecret(Scheme scheme, String text) {
         this.scheme = scheme;
         this.text = text;
+        this.key = switch (scheme) {
+            case STANDARD -> Base64.getDecoder().decode(text.substring(SYMMETRIC.length()));
+            case STANDARD_ASYMMETRIC ->
+                Arrays.copyOf(Base64.getDecoder().decode(text.substring(PRIVATE.length())), Ed25519.KEY_BYTES);
+            case CHECKLY, QOVERY, GITHUB, NONE -> text.getBytes(StandardCharsets.US_ASCII);
+        };
     }
 
     /// What a text is worth as a secret.
@@ -127,14 +134,9 @@ public final class SigningSecret {
                 : Optional.empty();
     }
 
-    /// The bytes that sign.
+    /// The bytes that sign. Nobody changes them.
     byte[] key() {
-        return switch (scheme) {
-            case STANDARD -> Base64.getDecoder().decode(text.substring(SYMMETRIC.length()));
-            case STANDARD_ASYMMETRIC ->
-                Arrays.copyOf(Base64.getDecoder().decode(text.substring(PRIVATE.length())), Ed25519.KEY_BYTES);
-            case CHECKLY, QOVERY, GITHUB, NONE -> text.getBytes(StandardCharsets.US_ASCII);
-        };
+        return key;
     }
 
     @Override

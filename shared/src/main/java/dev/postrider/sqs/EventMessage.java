@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postrider.document.EventDocument;
 import dev.postrider.document.Timestamps;
 import dev.postrider.event.AcceptedEvent;
+import dev.postrider.event.Event;
 import dev.postrider.event.EventId;
 import dev.postrider.event.Hops;
 import dev.postrider.event.JsonText;
@@ -43,24 +44,29 @@ public final class EventMessage {
     ///
     /// @throws IllegalArgumentException when the body is none that [#write] makes
     public static AcceptedEvent read(String body) {
+        String text = new JsonText(body).plain();
         Map<String, String> fields = new HashMap<>();
-        try (JsonParser json = Json.STRICT.createParser(body)) {
+        Optional<Event> event = Optional.empty();
+        try (JsonParser json = Json.TRUSTED.createParser(text)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new IllegalArgumentException("not an object");
             }
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();
-                boolean isText = json.nextToken() == JsonToken.VALUE_STRING;
-                fields.put(name, isText ? json.getText() : JsonSlice.take(json, body));
+                JsonToken value = json.nextToken();
+                if (name.equals("event") && value == JsonToken.START_OBJECT) {
+                    event = Optional.of(EventDocument.read(new EventId(fields.getOrDefault("id", "")), json, text));
+                } else {
+                    fields.put(name, value == JsonToken.VALUE_STRING ? json.getText() : JsonSlice.take(json, text));
+                }
             }
         } catch (IOException e) {
             throw new IllegalArgumentException("no JSON", e);
         }
-        EventId id = new EventId(fields.getOrDefault("id", ""));
         return new AcceptedEvent(
                 new TenantId(fields.getOrDefault("tenant", "")),
                 Instant.parse(fields.getOrDefault("acceptedAt", "")),
-                EventDocument.read(id, new JsonText(fields.getOrDefault("event", "")).plain()),
+                event.orElseThrow(() -> new IllegalArgumentException("no event")),
                 Hops.parse(fields.getOrDefault("hops", "0"))
                         .orElseThrow(() -> new IllegalArgumentException("hops are no number")),
                 Optional.ofNullable(fields.get("trace")).map(TraceId::new));

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 
 final class LookoutTest {
@@ -26,13 +28,19 @@ final class LookoutTest {
 
     private final MutableClock clock = MutableClock.at(SampleEvent.ACCEPTED_AT);
     private final InMemoryChannelHealthStore healths = new InMemoryChannelHealthStore();
-    private final List<Runnable> later = new ArrayList<>();
+    private final List<FutureTask<?>> later = new ArrayList<>();
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
     private final ChannelPulse pulse = new ChannelPulse(lookout(healths));
 
     private Lookout lookout(ChannelHealthStore store) {
         WideLog log = new WideLog(clock, new PrintStream(logged, true, StandardCharsets.UTF_8));
-        return new Lookout(later::add, new HealthBook(store, clock), clock, log);
+        return new Lookout(this::later, new HealthBook(store, clock), clock, log);
+    }
+
+    private Future<?> later(Runnable work) {
+        FutureTask<?> task = new FutureTask<>(work, null);
+        later.add(task);
+        return task;
     }
 
     @Test

@@ -58,6 +58,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
@@ -109,7 +110,7 @@ final class VirtualStack implements AutoCloseable {
                 new WebhookComposer(new WebhookRenderer(new HandlebarsRenderer(), EndpointPolicy.DEPLOYED), opener),
                 (request, _) -> receive(request),
                 new Recorder(deliveries, clock, () -> 0, announcer, log),
-                new ChannelPulse(new Lookout(_ -> {}, book, clock, log)),
+                new ChannelPulse(new Lookout(_ -> CompletableFuture.completedFuture(null), book, clock, log)),
                 clock,
                 workers);
         dispatcher = new Dispatcher(plans, deliveries, wakeUps, attempter, gate);

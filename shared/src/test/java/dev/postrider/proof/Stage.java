@@ -35,6 +35,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 
 /// Runs the real use cases, as they are wired in a function, on a [Playback].
@@ -92,7 +93,7 @@ public final class Stage {
             HealthBook book = new HealthBook(ports.healths(), clock);
             Gate gate = new Gate(book, new InMemoryChannelPace(), _ -> {});
             Announcer announcer = new Announcer(ports.announcements(), clock, log);
-            Lookout lookout = new Lookout(_ -> {}, book, clock, log);
+            Lookout lookout = new Lookout(_ -> CompletableFuture.completedFuture(null), book, clock, log);
             Recorder recorder = new Recorder(ports.deliveries(), clock, () -> 0, announcer, log);
             Attempter attempter =
                     new Attempter(composer, ports.client(), recorder, new ChannelPulse(lookout), clock, playback);

@@ -47,6 +47,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -138,7 +139,7 @@ final class Dispatch {
                 new WebhookComposer(new WebhookRenderer(templates, EndpointPolicy.DEPLOYED), secrets),
                 (request, _) -> receiver.apply(request),
                 new Recorder(deliveries, clock, () -> 0, announcer, log),
-                new ChannelPulse(new Lookout(_ -> {}, book, clock, log)),
+                new ChannelPulse(new Lookout(_ -> CompletableFuture.completedFuture(null), book, clock, log)),
                 clock,
                 workers);
         Dispatcher dispatcher = new Dispatcher(events, deliveries, wakeUps, attempter, gate);
