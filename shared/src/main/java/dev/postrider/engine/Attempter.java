@@ -13,7 +13,6 @@ import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.TenantId;
 import dev.postrider.health.Observation;
 import dev.postrider.health.Verdict;
-import dev.postrider.metrics.Tally;
 import dev.postrider.render.WebhookComposer;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,7 +97,7 @@ public final class Attempter {
                 channel,
                 new Observation(
                         Verdict.on(made.outcome(), now), channel.version().number(), now),
-                Tally.of(made.attempt().reason(), made.attempt().timing().took(), recorded.sequel()),
+                new Reading(sendable, made.attempt(), recorded.sequel()),
                 sendable.event().event().type().isOperational()));
         return recorded.next();
     }

@@ -6,7 +6,6 @@ import dev.postrider.channel.ChannelKey;
 import dev.postrider.delivery.Delivery;
 import dev.postrider.event.TenantId;
 import dev.postrider.health.Observation;
-import dev.postrider.metrics.Tally;
 import dev.postrider.render.OpenChannel;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +34,7 @@ public final class Invocation {
     /// An attempt that has been made.
     ///
     /// @param isAnnounced whether its event was one of Postrider's own
-    record Seen(ChannelKey key, Channel channel, Observation observation, Tally tally, boolean isAnnounced) {}
+    record Seen(ChannelKey key, Channel channel, Observation observation, Reading reading, boolean isAnnounced) {}
 
     Instant end() {
         return end;

@@ -42,6 +42,7 @@ import dev.postrider.render.Unsealer;
 import dev.postrider.render.WebhookComposer;
 import dev.postrider.render.WebhookRenderer;
 import dev.postrider.ruler.RulerPatterns;
+import dev.postrider.runtime.MetricLog;
 import dev.postrider.runtime.WideLog;
 import dev.postrider.secret.SecretOpener;
 import dev.postrider.template.Template;
@@ -101,8 +102,9 @@ final class VirtualStack implements AutoCloseable {
 
     VirtualStack(SecretOpener opener) {
         catalogs = new CatalogCache(channels, new Unsealer(opener));
-        WideLog log =
-                new WideLog(clock, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        WideLog log = new WideLog(clock, nowhere);
+        MetricLog metrics = new MetricLog(clock, nowhere, "test");
         HealthBook book = new HealthBook(healths, clock);
         Gate gate = new Gate(book, new InMemoryChannelPace(), clock::advance);
         Announcer announcer = new Announcer(events, clock, log);
@@ -121,7 +123,8 @@ final class VirtualStack implements AutoCloseable {
                 wakeUps,
                 dispatcher,
                 gate);
-        aftermath = new Aftermath(book, channels, announcer, new Counter(new InMemoryTallyStore(), log), clock, log);
+        aftermath = new Aftermath(
+                book, channels, announcer, new Counter(new InMemoryTallyStore(), metrics, log), clock, log);
         Releaser releaser = new Releaser(healths, catalogs, deliveries, wakeUps, clock);
         sweeper = new Sweeper(
                 new DueWaker(deliveries, wakeUps, clock), releaser, new InMemoryHeartbeatStore(), clock, workers, log);

@@ -28,6 +28,7 @@ import dev.postrider.memory.InMemoryTallyStore;
 import dev.postrider.render.WebhookComposer;
 import dev.postrider.render.WebhookRenderer;
 import dev.postrider.ruler.RulerPatterns;
+import dev.postrider.runtime.MetricLog;
 import dev.postrider.runtime.WideLog;
 import dev.postrider.template.TemplateRenderer;
 import java.io.OutputStream;
@@ -47,11 +48,14 @@ public final class Stage {
     private final MutableClock clock;
     private final HeartbeatStore heartbeats = new InMemoryHeartbeatStore();
     private final WideLog log;
+    private final MetricLog metrics;
 
     public Stage(Plant plant, MutableClock clock) {
         this.plant = plant;
         this.clock = clock;
-        log = new WideLog(clock, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        log = new WideLog(clock, nowhere);
+        metrics = new MetricLog(clock, nowhere, "test");
     }
 
     /// A worker with the calls that it stands at now.
@@ -106,7 +110,7 @@ public final class Stage {
                     dispatcher,
                     gate);
             aftermath = new Aftermath(
-                    book, ports.channels(), announcer, new Counter(new InMemoryTallyStore(), log), clock, log);
+                    book, ports.channels(), announcer, new Counter(new InMemoryTallyStore(), metrics, log), clock, log);
         }
 
         void plan(Errand.Plan errand, Instant end) {

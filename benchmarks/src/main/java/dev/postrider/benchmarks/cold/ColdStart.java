@@ -130,6 +130,7 @@ public final class ColdStart {
                 Map.entry("SECRETS_KEY_ARN", "arn:aws:kms:us-east-1:000000000000:key/k"),
                 Map.entry("ROOT_KEY_SECRET_ARN", "arn:aws:secretsmanager:us-east-1:000000000000:secret:s"),
                 Map.entry("RETENTION_DAYS", "30"),
+                Map.entry("METRICS_NAMESPACE", "Postrider/bench"),
                 Map.entry("RATE_PER_SECOND", "100"),
                 Map.entry("RATE_BURST", "100"),
                 Map.entry("ALLOW_PRIVATE_TARGETS", "false"),

@@ -43,6 +43,7 @@ import dev.postrider.render.WebhookComposer;
 import dev.postrider.render.WebhookRenderer;
 import dev.postrider.ruler.RulerPatterns;
 import dev.postrider.runtime.AwsClients;
+import dev.postrider.runtime.MetricLog;
 import dev.postrider.runtime.WideLog;
 import dev.postrider.secret.SecretContext;
 import dev.postrider.secret.SecretText;
@@ -77,8 +78,9 @@ public final class LineWiring {
     private final InMemorySecrets secrets = new InMemorySecrets();
     private final HandlebarsRenderer templates = new HandlebarsRenderer();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    private final WideLog log =
-            new WideLog(clock, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    private final PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    private final WideLog log = new WideLog(clock, nowhere);
+    private final MetricLog metrics = new MetricLog(clock, nowhere, "Postrider/bench");
 
     /// The client as it is deployed, but that it may also post to a receiver beside it.
     public static WebhookClient client() {
@@ -134,7 +136,7 @@ public final class LineWiring {
                 shelves.wakeUps(),
                 dispatcher,
                 gate);
-        Counter counter = new Counter(shelves.tallies(), log);
+        Counter counter = new Counter(shelves.tallies(), metrics, log);
         return new DispatchHandler(new Batch(
                 new Errands("RetryQueue", planner, dispatcher, log),
                 new Aftermath(book, shelves.channels(), announcer, counter, clock, log),

@@ -36,6 +36,7 @@ import dev.postrider.render.WebhookRenderer;
 import dev.postrider.ruler.RulerPatterns;
 import dev.postrider.runtime.AwsClients;
 import dev.postrider.runtime.Environment;
+import dev.postrider.runtime.MetricLog;
 import dev.postrider.runtime.Platform;
 import dev.postrider.runtime.WideLog;
 import dev.postrider.secret.RememberedSecrets;
@@ -89,11 +90,15 @@ final class DispatchWiring {
         Dispatcher dispatcher = new Dispatcher(events, deliveries, wakeUps, attempter, gate);
         EventPlanner planner = new EventPlanner(
                 new Matching(new RulerPatterns(), templates), events, deliveries, wakeUps, dispatcher, gate);
-        Counter counter = new Counter(new DynamoTallyStore(dynamo, table, retention), log);
+        Counter counter = new Counter(new DynamoTallyStore(dynamo, table, retention), metrics(), log);
         Aftermath aftermath = new Aftermath(book, channels, announcer, counter, platform.clock(), log);
         String retryQueue = retryQueueUrl.substring(retryQueueUrl.lastIndexOf('/') + 1);
         Errands errands = new Errands(retryQueue, planner, dispatcher, log);
         return new Batch(errands, aftermath, catalogs, platform.clock(), workers, log);
+    }
+
+    private MetricLog metrics() {
+        return new MetricLog(platform.clock(), System.out, environment.required("METRICS_NAMESPACE"));
     }
 
     private static String token() {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postrider.channel.Auth;
 import dev.postrider.channel.Channel;
+import dev.postrider.channel.ChannelId;
 import dev.postrider.channel.Credentials;
 import dev.postrider.channel.RequestTemplate;
 import dev.postrider.channel.SampleChannel;
 import dev.postrider.contract.Examples;
 import dev.postrider.delivery.AttemptOutcome;
 import dev.postrider.delivery.AttemptOutcome.Fault;
+import dev.postrider.delivery.Delivery;
+import dev.postrider.delivery.DeliveryKey;
 import dev.postrider.delivery.Journey;
 import dev.postrider.delivery.Journey.Phase;
 import dev.postrider.delivery.ReceivedResponse;
@@ -110,6 +113,40 @@ final class AttemptLineTest {
                 .containsExactly(1, 2);
         assertThat(attempts("refused"))
                 .allSatisfy(line -> assertThat(line.path("trace").asText()).isEqualTo(Examples.TRACE.value()));
+    }
+
+    /// Seven channels: one crashes on our side, two are never sent to.
+    @Test
+    void measuresABatchInOneLine() {
+        dispatch.take(List.of(Dispatch.event(event())));
+
+        assertThat(dispatch.logged())
+                .filteredOn(line -> line.has("_aws"))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.path("Delivered").asInt()).isEqualTo(1);
+                    assertThat(line.path("Failed").asInt()).isEqualTo(2);
+                    assertThat(line.path("Blocked").asInt()).isEqualTo(2);
+                    assertThat(line.path("RenderErrors").asInt()).isEqualTo(1);
+                    assertThat(line.path("RequestTime").valueStream().mapToInt(JsonNode::asInt))
+                            .containsExactlyInAnyOrder(120, 120, 7, 7);
+                    assertThat(line.path("FirstAttemptDelay")).hasSize(6);
+                    assertThat(line.has("RepeatedClaims")).isFalse();
+                });
+    }
+
+    @Test
+    void countsAClaimAfterALostWorker() {
+        dispatch.deliveries.create(Delivery.sending(
+                DeliveryKey.of(event(), new ChannelId("landed")), SampleChannel.named("landed"), Examples.START));
+        dispatch.take(List.of(Dispatch.event(event())));
+        dispatch.clock.advance(Duration.ofMinutes(1));
+        dispatch.take(List.of(Dispatch.wakeUp(event(), "landed", 2)));
+
+        JsonNode last = dispatch.logged().getLast();
+        assertThat(last.path("RepeatedClaims").asInt()).isEqualTo(1);
+        assertThat(attempts("landed").map(line -> line.path("lostWorkers").asInt()))
+                .containsExactly(1);
     }
 
     private Stream<JsonNode> attempts(String channel) {

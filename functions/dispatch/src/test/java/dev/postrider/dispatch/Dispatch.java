@@ -38,6 +38,7 @@ import dev.postrider.render.WebhookComposer;
 import dev.postrider.render.WebhookRenderer;
 import dev.postrider.ruler.RulerPatterns;
 import dev.postrider.runtime.Json;
+import dev.postrider.runtime.MetricLog;
 import dev.postrider.runtime.WideLog;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -63,7 +64,9 @@ final class Dispatch {
     final InMemorySecrets secrets = new InMemorySecrets();
     private final InMemoryEventStore events = new InMemoryEventStore(Examples.RETENTION, clock);
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final WideLog log = new WideLog(clock, new PrintStream(out, true, StandardCharsets.UTF_8));
+    private final PrintStream lines = new PrintStream(out, true, StandardCharsets.UTF_8);
+    private final WideLog log = new WideLog(clock, lines);
+    private final MetricLog metrics = new MetricLog(clock, lines, "Postrider/test");
     private final Function<WebhookRequest, Exchange> receiver;
 
     Dispatch(Function<WebhookRequest, Exchange> receiver) {
@@ -147,7 +150,8 @@ final class Dispatch {
                 new Matching(new RulerPatterns(), templates), events, deliveries, wakeUps, dispatcher, gate);
         return new Batch(
                 new Errands(WAKE_UPS, planner, dispatcher, log),
-                new Aftermath(book, channels, announcer, new Counter(new InMemoryTallyStore(), log), clock, log),
+                new Aftermath(
+                        book, channels, announcer, new Counter(new InMemoryTallyStore(), metrics, log), clock, log),
                 new CatalogCache(channels, new Unsealer(secrets)),
                 clock,
                 workers,

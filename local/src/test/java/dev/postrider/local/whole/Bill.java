@@ -28,15 +28,23 @@ record Bill(double gateway, double functions, double queues, double tables, doub
     /// Bytes of log for each request of the API, event and attempt.
     private static final int REQUEST_LINE = 350;
 
-    private static final int EVENT_LINE = 180;
-    private static final int ATTEMPT_LINE = 300;
+    private static final int EVENT_LINE = 240;
+    private static final int ATTEMPT_LINE = 370;
+
+    /// Bytes of metrics for each batch, and for each attempt in it.
+    private static final int METRICS_LINE = 350;
+
+    private static final int METRICS_OF_ATTEMPT = 14;
 
     static Bill of(Meter.Load load, Meter.Lap lap) {
         int requests = load.requests();
         long attempts = (long) load.webhooks() * (load.failures() + 1);
         double invocations = INVOCATION / MILLION * (requests + lap.batches());
         double time = GB_SECOND * (requests * INGEST_GB_SECONDS + lap.batches() * DISPATCH_GB_SECONDS);
-        long lines = (long) REQUEST_LINE * requests + (long) EVENT_LINE * load.events() + ATTEMPT_LINE * attempts;
+        long lines = (long) REQUEST_LINE * requests
+                + (long) EVENT_LINE * load.events()
+                + (ATTEMPT_LINE + METRICS_OF_ATTEMPT) * attempts
+                + (long) METRICS_LINE * lap.batches();
         double each = MILLION / load.webhooks();
         return new Bill(
                 API_REQUEST / MILLION * requests * each,

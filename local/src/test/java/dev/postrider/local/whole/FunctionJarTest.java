@@ -143,6 +143,7 @@ final class FunctionJarTest {
         variables.put("CHANNELS_TABLE", "ChannelsTable");
         variables.put("DELIVERIES_TABLE", "DeliveriesTable");
         variables.put("RETENTION_DAYS", "30");
+        variables.put("METRICS_NAMESPACE", "Postrider/jar");
         variables.put("ALLOW_PRIVATE_TARGETS", "false");
         variables.put("ALLOW_IPV6_TARGETS", "false");
         variables.put("SECRETS_KEY_ARN", "arn:aws:kms:eu-central-1:123456789012:key/nowhere");
