@@ -1,6 +1,5 @@
 package dev.postrider.local.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.postrider.local.channels.ChannelsFile;
 import dev.postrider.local.channels.PlacedJson;
 import dev.postrider.local.importing.Finding;
@@ -25,7 +24,7 @@ final class ImportVerb {
     }
 
     int run(Verb.Import wanted) {
-        PlacedJson export = read(wanted.file());
+        PlacedJson export = JsonFile.placed(wanted.file());
         Importer.Imported imported = Importer.read(wanted.format(), export.json());
         String format = wanted.format().name().toLowerCase(Locale.ROOT);
         if (imported.channels().isEmpty() && imported.findings().isEmpty()) {
@@ -44,21 +43,6 @@ final class ImportVerb {
                 .formatted(imported.channels().size(), wanted.out(), left));
         paper.line(paper.in(Paper.Ink.FAINT, "Next: ./postrider apply " + wanted.out() + " --dry-run"));
         return 0;
-    }
-
-    private static PlacedJson read(Path file) {
-        try {
-            return PlacedJson.read(TextFile.read(file));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(
-                    "%s:%d:%d is not JSON: %s"
-                            .formatted(
-                                    file,
-                                    e.getLocation().getLineNr(),
-                                    e.getLocation().getColumnNr(),
-                                    e.getOriginalMessage()),
-                    e);
-        }
     }
 
     /// Never over a file that is there: it may hold what somebody has changed since.

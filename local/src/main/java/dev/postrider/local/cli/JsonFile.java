@@ -1,8 +1,10 @@
 package dev.postrider.local.cli;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.postrider.local.channels.PlacedJson;
 import dev.postrider.runtime.Json;
 import java.nio.file.Path;
 
@@ -16,20 +18,31 @@ final class JsonFile {
     ///
     /// @throws IllegalStateException saying what is wrong with the file, and where
     static String read(Path file) {
+        String text = TextFile.read(file);
         try {
-            String text = TextFile.read(file);
             JSON.readTree(text);
             return text;
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException(
-                    "%s:%d:%d is not JSON: %s"
-                            .formatted(
-                                    file,
-                                    e.getLocation().getLineNr(),
-                                    e.getLocation().getColumnNr(),
-                                    e.getOriginalMessage()),
-                    e);
+            throw notJson(file, e);
         }
+    }
+
+    /// Reads a file with the place of each value in it.
+    ///
+    /// @throws IllegalStateException saying what is wrong with the file, and where
+    static PlacedJson placed(Path file) {
+        try {
+            return PlacedJson.read(TextFile.read(file));
+        } catch (JsonProcessingException e) {
+            throw notJson(file, e);
+        }
+    }
+
+    private static IllegalStateException notJson(Path file, JsonProcessingException e) {
+        JsonLocation at = e.getLocation();
+        return new IllegalStateException(
+                "%s:%d:%d is not JSON: %s".formatted(file, at.getLineNr(), at.getColumnNr(), e.getOriginalMessage()),
+                e);
     }
 
     static JsonNode tree(String text) {
