@@ -4,13 +4,41 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.postrider.runtime.Json;
 import dev.postrider.runtime.Problem;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// Reads the fields of one JSON object, and notes everything that is wrong with them instead of stopping at the first.
-record Fields(JsonNode object, String pointer, List<Problem.Mistake> errors) {
+/// Of a value that is of another kind than it should be only that is told, once.
+final class Fields {
     static final String CODE = "invalid_request";
+
+    private final JsonNode object;
+    private final String pointer;
+    private final List<Problem.Mistake> errors;
+    private final Set<String> misread = new HashSet<>();
+
+    /// The fields of an object.
+    ///
+    /// @param errors grows by everything found wrong
+    Fields(JsonNode object, String pointer, List<Problem.Mistake> errors) {
+        this.object = object;
+        this.pointer = pointer;
+        this.errors = errors;
+    }
+
+    JsonNode object() {
+        return object;
+    }
+
+    String pointer() {
+        return pointer;
+    }
+
+    List<Problem.Mistake> errors() {
+        return errors;
+    }
 
     /// The object in a field; an empty one when the field is missing, and an error when it is something else.
     Fields object(String name) {
@@ -113,10 +141,13 @@ record Fields(JsonNode object, String pointer, List<Problem.Mistake> errors) {
 
     void wrongType(String name, String expected) {
         error(name, CODE, "`" + name + "` must be " + expected, "see the schema in /v1/openapi.json");
+        misread.add(name);
     }
 
     void error(String name, String code, String detail, String hint) {
-        errors.add(Problem.Mistake.at(at(name), code, detail, hint));
+        if (!misread.contains(name)) {
+            errors.add(Problem.Mistake.at(at(name), code, detail, hint));
+        }
     }
 
     String at(String name) {

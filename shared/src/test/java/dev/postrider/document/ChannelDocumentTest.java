@@ -45,6 +45,21 @@ final class ChannelDocumentTest {
              "escape":"html","missing":"fail","alert":{"severity":"critical"},
              "timeoutSeconds":7,"ratePerSecond":3}""";
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"id": "a1", "request": {"url": 7}}                                                                 | /request/url
+            {"id": 7, "request": {"url": "https://example.com/"}}                                               | /id
+            {"id": "a1", "request": {"url": "https://example.com/"}, "auth": {"basic": {"username": 7, "password": "p"}}} | /auth/basic/username
+            {"id": "a1", "request": {"url": "https://example.com/"}, "auth": {"header": {"name": 7, "value": "v"}}}       | /auth/header/name
+            """)
+    void tellsOnceThatAValueIsOfAnotherKind(String json, String pointer) throws Exception {
+        List<Problem.Mistake> mistakes = new ArrayList<>();
+
+        ChannelReader.read(Json.read(json), FIRST, mistakes);
+
+        assertThat(mistakes).extracting(Problem.Mistake::pointer).containsExactly(pointer);
+    }
+
     @Test
     void readsTheWholeOfAChannel() throws Exception {
         Channel channel = read(WHOLE);
