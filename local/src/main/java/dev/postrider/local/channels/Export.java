@@ -10,6 +10,7 @@ import dev.postrider.signature.Scheme;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// The channels of a stack as a file that [Planner] finds no difference to: defaults left out, secrets as
 /// references. Signing secrets are not referred to: the stack keeps its own, and another one makes new ones.
@@ -38,6 +39,7 @@ public final class Export {
             }
         });
         settings.remove(implied);
+        settings.forEach(Export::withoutNothing);
         if (settings.at("/signing/scheme").asText().equals(Scheme.STANDARD.word())) {
             settings.remove("signing");
         }
@@ -45,6 +47,16 @@ public final class Export {
             settings.remove("name");
         }
         return settings;
+    }
+
+    /// A part says nothing with a null. What is below a part, a pattern for one, may mean it.
+    private static void withoutNothing(JsonNode part) {
+        if (part instanceof ObjectNode fields) {
+            fields.remove(fields.properties().stream()
+                    .filter(field -> field.getValue().isNull())
+                    .map(Map.Entry::getKey)
+                    .toList());
+        }
     }
 
     private static JsonNode defaults() {

@@ -175,7 +175,14 @@ final class ChannelsAsCodeTest {
 
         assertThat(exported.text())
                 .contains("TOKEN: ${ENV:ALERTS_TOKEN}", "password: ${ENV:_2_BARE_AUTH_BASIC_PASSWORD}")
-                .doesNotContain("t0ps3cret", "R0UT1NG", "p4ssw0rd", "whsec_", "updatedAt", "timeoutSeconds: 15\n    r");
+                .doesNotContain(
+                        "t0ps3cret",
+                        "R0UT1NG",
+                        "p4ssw0rd",
+                        "whsec_",
+                        ": null",
+                        "updatedAt",
+                        "timeoutSeconds: 15\n    r");
         assertThat(applied.text()).startsWith("0 to add, 0 to change, 0 to delete, 3 as they are.");
     }
 
