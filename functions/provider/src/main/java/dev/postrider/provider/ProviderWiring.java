@@ -50,6 +50,7 @@ final class ProviderWiring {
         return new ChannelProvider(
                 new ChannelEditor(channels, drafter, platform.clock()),
                 new DynamoFirstRequestStore(dynamo, table),
+                platform.clock(),
                 TenantId.DEFAULT);
     }
 

@@ -6,8 +6,14 @@ import dev.postrider.runtime.Json;
 /// What came of a request, as CloudFormation reads it.
 /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-responses.html
 sealed interface ResourceAnswer {
-    /// All of an answer may have 4096 bytes.
+    /// Bytes of a whole answer.
+    int MAX_ANSWER = 4096;
+
+    /// Characters of a reason; more reads nobody in a stack's events.
     int MAX_REASON = 1000;
+
+    /// What stands around a text in JSON.
+    int QUOTES = 2;
 
     String physicalId();
 
@@ -34,16 +40,26 @@ sealed interface ResourceAnswer {
                 json.putObject("Data").put("Id", done.physicalId()).put("Version", Long.toString(done.version()));
                 yield json;
             }
-            case Failed failed ->
-                json.put("Status", "FAILED")
-                        .put(
-                                "Reason",
-                                failed.reason()
-                                        .substring(
-                                                0,
-                                                Math.min(
-                                                        MAX_REASON,
-                                                        failed.reason().length())));
+            case Failed failed -> {
+                json.put("Status", "FAILED");
+                yield json.put(
+                        "Reason", fitting(failed.reason(), MAX_ANSWER - Json.bytes(json.put("Reason", "")).length));
+            }
         };
+    }
+
+    /// The beginning of a reason, as long as it may be: whole characters that come to so many bytes of JSON.
+    private static String fitting(String reason, int bytes) {
+        int end = 0;
+        int left = bytes;
+        while (end < reason.length()) {
+            int next = reason.offsetByCodePoints(end, 1);
+            left -= Json.bytes(Json.tree(reason.substring(end, next))).length - QUOTES;
+            if (left < 0 || next > MAX_REASON) {
+                break;
+            }
+            end = next;
+        }
+        return reason.substring(0, end);
     }
 }

@@ -39,6 +39,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Channels that CloudFormation declares.
 final class ChannelProviderTest {
@@ -111,6 +114,102 @@ final class ChannelProviderTest {
                 .as("CloudFormation asks to delete it next")
                 .isPresent();
         assertThat(saved("shop-events")).isPresent();
+    }
+
+    /// A stack whose update fails later asks for the old id again, and then to delete what it has made meanwhile.
+    @Test
+    void givesAResourceItsOldChannelBackWhenTheStackRollsBack() throws IOException {
+        asked(example());
+        asked(with(request("Update", "shop-alerts"), "Id", "shop-events"));
+        clock.advance(Duration.ofHours(3));
+
+        JsonNode back = asked(request("Update", "shop-events").put("RequestId", "back"));
+        asked(request("Delete", "shop-events"));
+
+        assertThat(back.path("Status").asText()).isEqualTo("SUCCESS");
+        assertThat(back.path("PhysicalResourceId").asText()).isEqualTo("shop-alerts");
+        assertThat(saved("shop-alerts")).isPresent();
+        assertThat(saved("shop-events")).isEmpty();
+    }
+
+    @Test
+    void givesNoResourceAnotherOnesChannel() throws IOException {
+        asked(example());
+        ObjectNode others = example().put("LogicalResourceId", "Others").put("RequestId", "others");
+        asked(with(others, "Id", "others"));
+        clock.advance(Duration.ofMinutes(1));
+        ObjectNode grasping = request("Update", "others").put("LogicalResourceId", "Others");
+
+        JsonNode once = asked(grasping.deepCopy().put("RequestId", "one"));
+        JsonNode again = asked(grasping.deepCopy().put("RequestId", "two"));
+
+        assertThat(List.of(once, again)).allSatisfy(answer -> {
+            assertThat(answer.path("Status").asText()).isEqualTo("FAILED");
+            assertThat(answer.path("PhysicalResourceId").asText()).isEqualTo("others");
+            assertThat(answer.path("Reason").asText()).contains("a channel shop-alerts exists");
+        });
+        assertThat(saved("others")).isPresent();
+    }
+
+    /// CloudFormation makes up a name where a create was never answered.
+    @ParameterizedTest
+    @ValueSource(strings = {"", "stack-ShopAlerts-1ABC2DEFGHIJK", "not-made:6b4fb4ae"})
+    void deletesNothingUnderANameThatItNeverGave(String name) throws IOException {
+        asked(example());
+
+        JsonNode answer = asked(request("Delete", name));
+
+        assertThat(answer.path("Status").asText()).isEqualTo("SUCCESS");
+        assertThat(saved("shop-alerts")).isPresent();
+    }
+
+    @Test
+    void makesAChannelAgainThatSomebodyDeletedElsewhere() throws IOException {
+        asked(example());
+        asked(request("Delete", "shop-alerts"));
+
+        JsonNode answer = asked(with(request("Update", "shop-alerts"), "Name", "Shop"));
+
+        assertThat(answer.path("Status").asText()).isEqualTo("SUCCESS");
+        assertThat(saved("shop-alerts")).isPresent();
+    }
+
+    /// Characters of two, three and four bytes, of two UTF-16 units, and such as JSON writes with six.
+    @ParameterizedTest
+    @ValueSource(strings = {"é", "漢", "😀", "x😀", "\u0001", "\""})
+    void answersInFourKilobytesWhateverIsWrong(String piece) throws IOException {
+        ObjectNode create = example().put("StackId", "arn:" + "s".repeat(250));
+        ObjectNode properties = create.withObjectProperty("ResourceProperties");
+        List.of("A", "B", "C", "D").forEach(name -> properties.put(name + piece.repeat(200), "1"));
+
+        JsonNode answer = asked(create);
+
+        assertThat(answer.path("Status").asText()).isEqualTo("FAILED");
+        assertThat(answer.path("Reason").asText()).startsWith("/a" + piece).hasSizeGreaterThan(500);
+        assertThat(Json.bytes(answer).length).isLessThanOrEqualTo(ResourceAnswer.MAX_ANSWER);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            {"Secrets": {"TOKEN": ["s1lent"]}}
+            {"Secrets": {"not a name": "s1lent"}}
+            {"Secrets": {"TOKEN": {"Value": "s1lent", "Origins": ["nowhere"]}}}
+            {"Auth": {"Basic": {"Username": "a:b", "Password": "s1lent"}}}
+            {"Auth": {"Bearer": {"Token": "s1lent\\u0001"}}}
+            {"Auth": {"Header": {"Name": "host", "Value": "s1lent"}}}
+            {"Auth": "s1lent"}
+            {"Signing": {"Scheme": "standard", "Secret": "s1lent"}}
+            {"Tls": {"ClientKey": "s1lent", "ClientCertificate": "s1lent"}}
+            {"Request": {"Url": "https://user:s1lent@hooks.example.com/"}}
+            """)
+    void tellsNoSecret(String properties) throws IOException {
+        ObjectNode create = example();
+        create.withObjectProperty("ResourceProperties").setAll((ObjectNode) Json.readTrusted(properties));
+
+        JsonNode answer = asked(create);
+
+        assertThat(answer.path("Status").asText()).isEqualTo("FAILED");
+        assertThat(answer + logged.toString(StandardCharsets.UTF_8)).doesNotContain("s1lent");
     }
 
     @Test
@@ -194,6 +293,6 @@ final class ChannelProviderTest {
                 new ChannelCheck(new HandlebarsRenderer(), new RulerPatterns(), policy),
                 new SigningKeys(secrets, ChannelProviderTest::exhausted),
                 new SecretIntake(variables, new EndpointCheck(policy), secrets));
-        return new ChannelProvider(new ChannelEditor(store, drafter, clock), firsts, TenantId.DEFAULT);
+        return new ChannelProvider(new ChannelEditor(store, drafter, clock), firsts, clock, TenantId.DEFAULT);
     }
 }
