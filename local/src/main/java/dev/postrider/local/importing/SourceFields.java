@@ -53,9 +53,17 @@ final class SourceFields implements AutoCloseable {
         return value(name, "true or false", JsonNode::isBoolean).asBoolean(standard);
     }
 
+    /// The texts in a list. What is there and no text is reported.
     List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
-        value(name, "a list", JsonNode::isArray).forEach(one -> texts.add(one.asText()));
+        JsonNode list = value(name, "a list", JsonNode::isArray);
+        for (int i = 0; i < list.size(); i++) {
+            if (list.get(i).isTextual()) {
+                texts.add(list.get(i).textValue());
+            } else {
+                found(new Finding.Left(at(name) + "/" + i, "expected a text here, and it is not carried over"));
+            }
+        }
         return texts;
     }
 

@@ -61,6 +61,54 @@ final class ImporterTest {
         });
     }
 
+    /// A field that another release of the other system has, in any of its objects, is told.
+    @ParameterizedTest
+    @EnumSource(Importer.Format.class)
+    void reportsEveryFieldThatItDoesNotKnow(Importer.Format format) throws IOException {
+        JsonNode export = export(format);
+        List<String> objects = new ArrayList<>();
+        objects(export, "", objects);
+
+        assertThat(objects)
+                .isNotEmpty()
+                .allSatisfy(object -> assertThat(NEW_VALUES).allSatisfy(value -> {
+                    JsonNode extended = with(export, object + "/newField", Json.readTrusted(value));
+                    assertThat(isReported(format, extended, object + "/newField"))
+                            .isTrue();
+                }));
+    }
+
+    private static final List<String> NEW_VALUES =
+            List.of("\"text\"", "true", "false", "0", "1.5", "{\"a\": 1}", "[1]", "[\"a\"]");
+
+    private static void objects(JsonNode json, String pointer, List<String> objects) {
+        if (json.isObject()) {
+            objects.add(pointer);
+        }
+        json.properties().forEach(field -> objects(field.getValue(), pointer + "/" + field.getKey(), objects));
+        for (int i = 0; json.isArray() && i < json.size(); i++) {
+            objects(json.get(i), pointer + "/" + i, objects);
+        }
+    }
+
+    /// Whatever stands where something else should is told, and nothing of it gets into a channel.
+    @ParameterizedTest
+    @EnumSource(Importer.Format.class)
+    void reportsEveryValueOfAnotherKind(Importer.Format format) throws IOException {
+        JsonNode export = export(format);
+        Map<String, JsonNode> leaves = new HashMap<>();
+        leaves(export, "", leaves);
+
+        leaves.keySet().stream()
+                .filter(pointer -> !MEANINGLESS.contains(pointer.substring(pointer.lastIndexOf('/') + 1)))
+                .forEach(pointer -> {
+                    JsonNode odd = with(export, pointer, Json.readTrusted("{\"odd\": 1}"));
+                    assertThat(isReported(format, odd, pointer))
+                            .as("%s of %s is an object", pointer, format)
+                            .isTrue();
+                });
+    }
+
     /// Names and times of the other system, and pages of its lists.
     private static final List<String> MEANINGLESS = List.of(
             "id",
@@ -75,7 +123,8 @@ final class ImporterTest {
 
     private static boolean isReported(Importer.Format format, JsonNode export, String pointer) {
         return Importer.read(format, export).findings().stream()
-                .anyMatch(finding -> pointer.startsWith(finding.pointer()));
+                .map(Finding::pointer)
+                .anyMatch(found -> pointer.startsWith(found) || found.startsWith(pointer + "/"));
     }
 
     private static JsonNode other(JsonNode leaf) {
