@@ -74,7 +74,11 @@ final class Rehearsal {
     }
 
     Rehearsal channel(Channel channel) {
-        channels.save(TenantId.DEFAULT, channel, 0);
+        return channel(TenantId.DEFAULT, channel);
+    }
+
+    Rehearsal channel(TenantId tenant, Channel channel) {
+        channels.save(tenant, channel, 0);
         return this;
     }
 
