@@ -44,7 +44,8 @@ final class Floors {
             Set.of("engine", "intake", "preset", "handlebars", "ruler", "dynamo", "sqs", "kms", "http"),
             Set.of("editing"),
             FUNCTIONS,
-            Set.of("local", "benchmarks"));
+            Set.of("local"),
+            Set.of("benchmarks"));
     private static final int NOWHERE = -1;
 
     private Floors() {}
