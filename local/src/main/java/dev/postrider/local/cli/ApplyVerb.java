@@ -8,6 +8,7 @@ import dev.postrider.local.channels.Planner;
 import dev.postrider.local.channels.Stack;
 import dev.postrider.runtime.Problem;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -87,34 +88,42 @@ final class ApplyVerb {
 
     private int made(Stack stack, Plan plan, boolean showSecrets) {
         List<Applier.Result> results = new Applier(stack).apply(plan);
+        List<String> untold = new ArrayList<>();
         int failed = 0;
         for (Applier.Result result : results) {
+            String id = result.change().id();
             switch (result.answer()) {
                 case Stack.Answer.Refused refused -> {
                     failed++;
                     refused.mistakes()
-                            .forEach(mistake -> paper.problem(
-                                    result.change().id() + ": " + mistake.detail() + "; " + mistake.hint()));
+                            .forEach(mistake -> paper.problem(id + ": " + mistake.detail() + "; " + mistake.hint()));
                 }
-                case Stack.Answer.Accepted accepted -> tell(result.change(), accepted, showSecrets);
+                case Stack.Answer.Accepted accepted -> {
+                    String secret = accepted.shown().at("/signing/secret").asText("");
+                    if (showSecrets && !secret.isEmpty()) {
+                        paper.line(id + " signs with " + secret);
+                    } else if (!secret.isEmpty()) {
+                        untold.add(id);
+                    }
+                }
             }
         }
+        tell(untold);
         paper.line("Applied %d of %d.".formatted(results.size() - failed, results.size()));
         return failed == 0 ? 0 : 1;
     }
 
-    /// A signing secret that the stack has made is in this one answer and never again.
-    private void tell(Change change, Stack.Answer.Accepted accepted, boolean showSecrets) {
-        String secret = accepted.shown().at("/signing/secret").asText("");
-        if (secret.isEmpty()) {
+    /// A signing secret that the stack has made is in one answer and never again.
+    private void tell(List<String> untold) {
+        if (untold.isEmpty()) {
             return;
         }
-        paper.line(
-                showSecrets
-                        ? change.id() + " signs with " + secret
-                        : paper.in(
-                                Paper.Ink.FAINT,
-                                change.id() + " signs with a secret that nobody was told: POST /v1/channels/"
-                                        + change.id() + "/secret/rotate tells a new one"));
+        String who = untold.size() == 1
+                ? untold.getFirst() + " signs with a secret"
+                : untold.size() + " new channels sign with secrets";
+        String id = untold.size() == 1 ? untold.getFirst() : "{id}";
+        paper.line(paper.in(
+                Paper.Ink.FAINT,
+                who + " that nobody was told: POST /v1/channels/" + id + "/secret/rotate tells a new one"));
     }
 }

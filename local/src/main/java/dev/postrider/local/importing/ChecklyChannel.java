@@ -10,6 +10,7 @@ import java.util.Map;
 /// templates are Handlebars in the dialect that is spoken here.
 /// https://www.checklyhq.com/docs/constructs/webhook-alert-channel/
 final class ChecklyChannel {
+    private static final String EXAMPLE = "checkly-failure.json";
     private static final Map<String, String> SWITCHES = Map.of(
             "sendFailure", "check.failed",
             "sendRecovery", "check.recovered",
@@ -22,7 +23,8 @@ final class ChecklyChannel {
         source.meaningless("id", "logicalId", "created_at", "updated_at", "createdAt", "updatedAt", "accountId");
         String type = source.text("type").orElse("WEBHOOK");
         if (!type.startsWith("WEBHOOK")) {
-            source.left("type", "only webhooks are carried over; ./postrider export shows how a preset channel looks");
+            source.leftWhole(
+                    "a channel of type " + type + " is no webhook: GET /v1/presets has channels for many services");
             return;
         }
         boolean isNested = source.value("config").isObject();
@@ -58,7 +60,11 @@ final class ChecklyChannel {
     private static void request(SourceFields config, Draft draft) {
         draft.request()
                 .put("method", config.text("method").orElse("POST").toUpperCase(Locale.ROOT))
-                .put("url", config.text("url").orElse("https://change-me.example.com/"));
+                .put(
+                        "url",
+                        config.text("url")
+                                .map(url -> ExportedUrl.safe(draft, config.at("url"), url))
+                                .orElse("https://change-me.example.com/"));
         for (SourceFields header : config.objects("headers")) {
             try (header) {
                 String name = header.text("key").orElse("x-unnamed");
@@ -69,12 +75,19 @@ final class ChecklyChannel {
         ObjectNode query = draft.request().putObject("query");
         for (SourceFields parameter : config.objects("queryParameters")) {
             try (parameter) {
-                parameter.meaningless("locked");
                 String name = parameter.text("key").orElse("unnamed");
-                add(query, name, parameter.text("value").orElse(""));
+                String value = parameter.text("value").orElse("");
+                boolean isLocked = parameter.flag("locked", false);
+                add(
+                        query,
+                        name,
+                        Headers.safe(draft, new Headers.Exported(parameter.at("value"), name, value, isLocked)));
             }
         }
-        draft.request().put("body", config.text("template").orElse(""));
+        if (query.isEmpty()) {
+            draft.request().remove("query");
+        }
+        draft.body(config.at("template"), config.text("template").orElse(""), EXAMPLE);
         draft.json()
                 .putObject("retry")
                 .putArray("scheduleSeconds")

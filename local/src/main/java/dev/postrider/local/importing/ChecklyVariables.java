@@ -63,7 +63,8 @@ final class ChecklyVariables {
         for (String name : all) {
             if (!secrets.has(name)) {
                 secrets.put(name, "${ENV:" + name + "}");
-                config.found(new Finding.Withheld(config.at("template"), name));
+                boolean isInUrl = names(draft.request().path("url").asText()).contains(name);
+                config.found(new Finding.Withheld(config.at(isInUrl ? "url" : "template"), name));
             }
         }
         if (secrets.isEmpty()) {

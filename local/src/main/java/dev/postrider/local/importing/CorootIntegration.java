@@ -1,6 +1,5 @@
 package dev.postrider.local.importing;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postrider.runtime.Json;
 import java.util.Optional;
@@ -38,12 +37,11 @@ final class CorootIntegration {
         if (!isOn) {
             draft.disabled();
         }
-        ArrayNode version = draft.match().putObject("pattern").putObject("data").putArray("version");
-        version.addObject().put("exists", kind.equals("deployments"));
+        match(kind.equals("deployments"), draft.match().putObject("pattern").putObject("data"));
         request(form, Optional.of(draft));
         String example = kind.equals("deployments") ? DEPLOYMENT : INCIDENT;
         template.flatMap(text -> draft.translated(form.at(templateField), text, GoTemplate::translated, example))
-                .ifPresent(body -> draft.request().put("body", body));
+                .ifPresent(body -> draft.body(form.at(templateField), body, example));
         draft.json().putObject("signing").put("scheme", "none");
         // Coroot gives an incident up after an hour, and asks once a minute until then.
         draft.json().putObject("retry").put("maxAgeSeconds", 3600);
@@ -51,12 +49,23 @@ final class CorootIntegration {
         draft.json().putObject("success").putArray("statuses").add("2xx").add("3xx");
     }
 
+    /// Coroot's two kinds by their shape: nothing in them says that they are Coroot's.
+    private static void match(boolean isDeployment, ObjectNode data) {
+        data.putArray("application").addObject().put("exists", true);
+        data.putArray("version").addObject().put("exists", isDeployment);
+        if (!isDeployment) {
+            data.putArray("status").add("OK").add("WARNING").add("CRITICAL");
+        }
+    }
+
     /// What both kinds share.
     private static void request(SourceFields form, Optional<Draft> draft) {
         String url = form.text("url").orElse("https://change-me.example.com/");
         ObjectNode headers = Json.object().put("content-type", "application/json");
-        draft.ifPresent(channel ->
-                channel.request().put("method", "POST").put("url", url).set("headers", headers));
+        draft.ifPresent(channel -> channel.request()
+                .put("method", "POST")
+                .put("url", ExportedUrl.safe(channel, form.at("url"), url))
+                .set("headers", headers));
         for (SourceFields header : form.objects("custom_headers")) {
             try (header) {
                 String name = header.text("key").orElse("x-unnamed");

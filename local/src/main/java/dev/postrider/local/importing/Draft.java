@@ -30,6 +30,26 @@ record Draft(ObjectNode json, List<Finding> findings) {
         return "${ENV:" + sound + "}";
     }
 
+    /// Sets the body. One that comes to plain text says so, whatever the export calls it: what calls itself JSON is
+    /// held
+    /// to it before it is sent.
+    ///
+    /// @param pointer where it stands in the export
+    /// @param example a file of `events/`
+    void body(String pointer, String body, String example) {
+        request().put("body", body);
+        ObjectNode headers = request().withObjectProperty("headers");
+        boolean saysJson =
+                headers.path("content-type").asText("application/json").contains("json");
+        if (saysJson && Rendering.isText(body, example)) {
+            headers.put("content-type", "text/plain; charset=utf-8");
+            findings.add(new Finding.Left(pointer, "this comes to plain text, and is sent as text/plain"));
+        }
+        if (headers.isEmpty()) {
+            request().remove("headers");
+        }
+    }
+
     /// Turns a template of another language into Handlebars.
     @FunctionalInterface
     interface Translation {

@@ -62,6 +62,7 @@ final class OnCallWebhook {
                         "url",
                         source.text("url")
                                 .flatMap(url -> translated(source, draft, "url", url))
+                                .map(url -> ExportedUrl.safe(draft, source.at("url"), url))
                                 .orElse("https://change-me.example.com/"));
         headers(source, draft);
         boolean forwardsAll = source.flag("forward_all", true);
@@ -72,11 +73,11 @@ final class OnCallWebhook {
         } else if (forwardsAll) {
             data.ifPresent(_ -> source.left("data", "OnCall does not use it while `forward_all` is on"));
         } else {
-            draft.request()
-                    .put(
-                            "body",
-                            data.flatMap(text -> translated(source, draft, "data", text))
-                                    .orElse(""));
+            draft.body(
+                    source.at("data"),
+                    data.flatMap(text -> translated(source, draft, "data", text))
+                            .orElse(""),
+                    EXAMPLE);
         }
     }
 

@@ -58,7 +58,8 @@ final class QoveryWebhook {
     private static void kind(SourceFields source, Draft draft, String url) {
         String kind = source.text("kind").orElse("STANDARD");
         switch (kind) {
-            case "STANDARD" -> draft.request().put("method", "POST").put("url", url);
+            case "STANDARD" ->
+                draft.request().put("method", "POST").put("url", ExportedUrl.safe(draft, source.at("target_url"), url));
             case "SLACK" -> {
                 draft.json().put("preset", "qovery-slack");
                 String reference = draft.withheld(source.at("target_url"), "SLACK_WEBHOOK_URL");

@@ -34,10 +34,26 @@ final class Rendering {
 
     /// The body; empty when the template does not render there.
     static Optional<String> of(String template, String example) {
+        return as(isWrittenAsJson(template) ? "application/json" : "text/plain", template, example);
+    }
+
+    /// Whether a body's template comes to plain text rather than to JSON. One that does not render there may be either.
+    static boolean isText(String template, String example) {
+        return !isWrittenAsJson(template)
+                && as("text/plain", template, example)
+                        .map(String::strip)
+                        .filter(text -> !text.startsWith("{") && !text.startsWith("[") && !text.isEmpty())
+                        .isPresent();
+    }
+
+    private static boolean isWrittenAsJson(String template) {
+        return template.strip().startsWith("{") && !template.strip().startsWith("{{");
+    }
+
+    private static Optional<String> as(String contentType, String template, String example) {
         ObjectNode json = Json.object().put("id", "example");
         ObjectNode request = json.putObject("request").put("url", "https://example.com/");
-        boolean isJson = template.strip().startsWith("{") && !template.strip().startsWith("{{");
-        request.putObject("headers").put("content-type", isJson ? "application/json" : "text/plain");
+        request.putObject("headers").put("content-type", contentType);
         request.put("body", template);
         Channel channel = ChannelReader.read(json, Channel.Version.first(NOW), new ArrayList<>());
         AcceptedEvent event = event(example);

@@ -99,6 +99,12 @@ final class SourceFields implements AutoCloseable {
         }
     }
 
+    /// Reports that nothing of the object is carried over, once for all of its fields.
+    void leftWhole(String reason) {
+        object.fieldNames().forEachRemaining(read::add);
+        findings.add(new Finding.Left(pointer, reason));
+    }
+
     void found(Finding finding) {
         findings.add(finding);
     }

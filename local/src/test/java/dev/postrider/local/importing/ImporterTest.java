@@ -189,12 +189,31 @@ final class ImporterTest {
             QOVERY  | 1 | /preset                    | "qovery-slack"
             QOVERY  | 1 | /state                     | "disabled"
             COROOT  | 0 | /auth/basic/username       | "u"
-            COROOT  | 1 | /match/pattern             | {"data":{"version":[{"exists":true}]}}
+            CHECKLY | 3 | /request/query             | {"api_token":"{{@secrets.API_TOKEN}}","lang":"en"}
+            CHECKLY | 2 | /request                   | {"method":"POST","url":"https://api.trello.com/1/cards?idList=5b28c04aed47522097be8bc4&key={{TRELLO_KEY}}&token={{TRELLO_TOKEN}}&name={{CHECK_NAME}}","body":""}
+            CHECKLY | 5 | /request/headers           | {"content-type":"text/plain; charset=utf-8"}
+            CHECKLY | 5 | /request/url               | "{{@secrets.WEBHOOK_URL}}"
+            CHECKLY | 5 | /secrets                   | {"WEBHOOK_URL":"${ENV:PLAIN_WEBHOOK_URL}"}
+            COROOT  | 8 | /request/url               | "{{@secrets.WEBHOOK_URL}}"
+            ONCALL  | 3 | /request/url               | "{{@secrets.WEBHOOK_URL}}"
+            COROOT  | 0 | /request/headers/content-type | "text/plain; charset=utf-8"
+            COROOT  | 0 | /match/pattern             | {"data":{"application":[{"exists":true}],"version":[{"exists":false}],"status":["OK","WARNING","CRITICAL"]}}
+            COROOT  | 2 | /request/headers/content-type | "application/json"
+            COROOT  | 1 | /match/pattern             | {"data":{"application":[{"exists":true}],"version":[{"exists":true}]}}
             COROOT  | 2 | /request/body              | "{{json this}}"
             """)
     void carriesOver(Importer.Format format, int channel, String pointer, String json) throws IOException {
         assertThat(imported(format).channels().get(channel).at(pointer).toString())
                 .isEqualTo(json);
+    }
+
+    @Test
+    void tellsOnceWhatItCarriesNothingOfOver() throws IOException {
+        assertThat(imported(Importer.Format.CHECKLY).findings())
+                .filteredOn(finding -> finding.pointer().startsWith("/3"))
+                .singleElement()
+                .isEqualTo(new Finding.Left(
+                        "/3", "a channel of type EMAIL is no webhook: GET /v1/presets has channels for many services"));
     }
 
     @Test
