@@ -13,16 +13,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
-/// Starts every [Starter] in turn, round after round, plain and with a JDK AOT cache, and prints medians beside those
-/// of
-/// the bare handler: `java -cp … dev.postrider.benchmarks.cold.ColdStart [rounds]`, in the project's folder, built.
+/// Starts every [Starter] in turn, round after round, in every [Mode], and prints medians beside those of the bare
+/// handler: `java -cp … dev.postrider.benchmarks.cold.ColdStart [rounds]`, in the project's folder, built.
 public final class ColdStart {
     private static final int ROUNDS = 5;
+
+    /// How finely the system counts CPU time.
+    private static final long TICK_MILLIS = 10;
     private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
     private static final String CLIENT_JARS = "aws-lambda-java-";
 
@@ -44,30 +45,29 @@ public final class ColdStart {
         int rounds = args.length > 0 ? Integer.parseInt(args[0]) : ROUNDS;
         try (Sink sink = Sink.open()) {
             ColdStart cold = new ColdStart(sink);
-            System.out.println(
-                    "| function | ms | over hello | CPU ms | over hello | with AOT: ms | over hello | CPU ms | over hello |");
-            System.out.println("|---|---|---|---|---|---|---|---|---|");
-            Map<Starter, List<Start>> plain = cold.race(rounds, false);
-            Map<Starter, List<Start>> cached = cold.race(rounds, true);
-            for (Starter starter : Starter.values()) {
-                System.out.println("| " + starter.name().toLowerCase(Locale.ROOT) + row(plain, starter)
-                        + row(cached, starter) + " |");
+            System.out.println("| function | start | ms | over hello | CPU ms | over hello |");
+            System.out.println("|---|---|---|---|---|---|");
+            for (Mode mode : Mode.values()) {
+                Map<Starter, List<Start>> starts = cold.race(rounds, mode);
+                for (Starter starter : Starter.values()) {
+                    System.out.println("| " + starter.name().toLowerCase(Locale.ROOT) + " | " + mode
+                            + row(starts, starter) + " |");
+                }
             }
         }
     }
 
-    private Map<Starter, List<Start>> race(int rounds, boolean isCached) throws Exception {
+    private Map<Starter, List<Start>> race(int rounds, Mode mode) throws Exception {
         Map<Starter, List<Start>> starts = new EnumMap<>(Starter.class);
         for (Starter starter : Starter.values()) {
             starts.put(starter, new ArrayList<>());
-            if (isCached) {
-                start(starter, Optional.of("-XX:AOTCacheOutput=" + cache(starter)));
+            if (mode == Mode.AOT) {
+                start(starter, Mode.PLAIN, List.of("-XX:AOTCacheOutput=" + cache(starter)));
             }
         }
         for (int round = 0; round < rounds; round++) {
             for (Starter starter : Starter.values()) {
-                Optional<String> flag = isCached ? Optional.of("-XX:AOTCache=" + cache(starter)) : Optional.empty();
-                Objects.requireNonNull(starts.get(starter)).add(start(starter, flag));
+                Objects.requireNonNull(starts.get(starter)).add(start(starter, mode, mode.flags(cache(starter))));
             }
         }
         return starts;
@@ -77,14 +77,21 @@ public final class ColdStart {
         return caches.resolve(starter.name() + ".aot");
     }
 
-    private Start start(Starter starter, Optional<String> flag) throws Exception {
+    private Start start(Starter starter, Mode mode, List<String> flags) throws Exception {
         try (RuntimeApi api = RuntimeApi.with(starter.event(project))) {
-            ProcessBuilder builder = process(starter, flag, api.address());
+            ProcessBuilder builder = process(starter, mode, flags, api.address());
             long begun = System.nanoTime();
             Process process = builder.start();
+            Duration before = Duration.ZERO;
+            if (mode.hasSnapshot()) {
+                api.awaitSnapshot();
+                before = cpu(process);
+                begun = System.nanoTime();
+                api.restore();
+            }
             String answer = api.answer();
             long millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
-            long cpu = process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
+            long cpu = cpu(process).minus(before).toMillis();
             // Not forcibly: with AOTCacheOutput the cache is written at the end.
             process.destroy();
             if (!process.waitFor(2, TimeUnit.MINUTES) || answer.startsWith("failed")) {
@@ -94,7 +101,11 @@ public final class ColdStart {
         }
     }
 
-    private ProcessBuilder process(Starter starter, Optional<String> flag, String api) {
+    private static Duration cpu(Process process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    private ProcessBuilder process(Starter starter, Mode mode, List<String> flags, String api) {
         String client = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .filter(entry -> entry.contains(CLIENT_JARS))
                 .collect(Collectors.joining(File.pathSeparator));
@@ -102,12 +113,15 @@ public final class ColdStart {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1"));
-        flag.ifPresent(command::add);
+        command.addAll(flags);
         command.addAll(List.of("-cp", starter.jar(project) + File.pathSeparator + client, CLIENT, starter.handler()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putAll(environment(api));
+        if (mode.hasSnapshot()) {
+            builder.environment().put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+        }
         return builder;
     }
 
@@ -149,7 +163,7 @@ public final class ColdStart {
         for (int round = 0; round < own.size(); round++) {
             double each = figure.applyAsLong(own.get(round));
             figures.add(each);
-            ratios.add(each / figure.applyAsLong(hello.get(round)));
+            ratios.add(each / Math.max(TICK_MILLIS, figure.applyAsLong(hello.get(round))));
         }
         return String.format(Locale.ROOT, " | %.0f | %.1f", middle(figures), middle(ratios));
     }

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -15,12 +16,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 /// https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
 final class RuntimeApi implements AutoCloseable {
     private static final String NEXT = "/2018-06-01/runtime/invocation/next";
+    private static final String RESTORE = "/2018-06-01/runtime/restore/next";
 
     private final byte[] event;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> invocations = new LinkedBlockingQueue<>();
+    private final CountDownLatch frozen = new CountDownLatch(1);
+    private final CountDownLatch restored = new CountDownLatch(1);
 
     private RuntimeApi(byte[] event, HttpServer server) {
         this.event = event;
@@ -41,6 +45,15 @@ final class RuntimeApi implements AutoCloseable {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
+    /// Waits until the runtime is ready for its snapshot. It goes on when it is restored.
+    void awaitSnapshot() throws InterruptedException {
+        frozen.await();
+    }
+
+    void restore() {
+        restored.countDown();
+    }
+
     /// Waits for the answer.
     String answer() throws InterruptedException {
         return answers.take();
@@ -50,6 +63,12 @@ final class RuntimeApi implements AutoCloseable {
         try (exchange) {
             if (exchange.getRequestURI().getPath().equals(NEXT)) {
                 next(exchange);
+                return;
+            }
+            if (exchange.getRequestURI().getPath().equals(RESTORE)) {
+                frozen.countDown();
+                restored.await();
+                exchange.sendResponseHeaders(200, -1);
                 return;
             }
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);

@@ -12,6 +12,16 @@ enum Contender {
         }
     },
 
+    /// The same, restored from a snapshot that was taken after 1,000 posts.
+    BARE_RESTORED {
+        @Override
+        Runner begin(int port, int webhooks) {
+            BareRunner runner = new BareRunner(port);
+            runner.rehearse();
+            return runner;
+        }
+    },
+
     /// The whole of dispatch on stores in memory.
     MEMORY {
         @Override
@@ -20,7 +30,21 @@ enum Contender {
         }
     },
 
-    /// The same with tables and queue through the SDK, which hears `{}` from all of them.
+    /// The same, restored from a snapshot that was taken after dispatch's rehearsal, as it is deployed.
+    MEMORY_RESTORED {
+        @Override
+        Runner begin(int port, int webhooks) {
+            LineWiring.rehearse();
+            return new DispatchRunner(LineWiring.shelvesInMemory(), port, webhooks);
+        }
+
+        @Override
+        Contender base() {
+            return BARE_RESTORED;
+        }
+    },
+
+    /// The same as MEMORY with tables and queue through the SDK, which hears `{}` from all of them.
     SDK {
         @Override
         Runner begin(int port, int webhooks) {
@@ -59,7 +83,7 @@ enum Contender {
     }
 
     String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /// Sends webhooks in batches of ten.

@@ -8,6 +8,7 @@ import dev.postrider.delivery.WebhookClient;
 import dev.postrider.dispatch.Batch;
 import dev.postrider.dispatch.DispatchHandler;
 import dev.postrider.dispatch.Errands;
+import dev.postrider.dispatch.Rehearsal;
 import dev.postrider.dynamo.DynamoDeliveryStore;
 import dev.postrider.dynamo.DynamoEventStore;
 import dev.postrider.dynamo.DynamoTallyStore;
@@ -85,6 +86,12 @@ public final class LineWiring {
     /// The client as it is deployed, but that it may also post to a receiver beside it.
     public static WebhookClient client() {
         return new ApacheWebhookClient(LOOPBACK_TOO);
+    }
+
+    /// What dispatch does before its snapshot is taken.
+    static void rehearse() {
+        Shelves shelves = shelvesInMemory();
+        new Rehearsal(shelves.events(), shelves.deliveries(), InstantSource.system()).run();
     }
 
     /// Stores in memory.

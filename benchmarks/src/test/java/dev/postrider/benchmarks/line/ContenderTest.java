@@ -32,12 +32,13 @@ final class ContenderTest {
     @EnumSource
     void sendsEveryWebhook(Contender contender) throws Exception {
         try (Contender.Runner runner = contender.begin(sink.port(), 40)) {
+            long rehearsed = sink.requests();
             runner.run(0, 20);
-            long before = sink.requests();
+            long first = sink.requests() - rehearsed;
             runner.run(20, 20);
 
-            assertThat(before).isEqualTo(20 * requestsPerWebhook(contender) + batches(contender));
-            assertThat(sink.requests()).isEqualTo(2 * before);
+            assertThat(first).isEqualTo(20 * requestsPerWebhook(contender) + batches(contender));
+            assertThat(sink.requests() - rehearsed).isEqualTo(2 * first);
         }
     }
 

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,18 @@ final class AuthorizerHandlerTest {
     private final MutableClock clock = MutableClock.at("2026-11-21T16:07:56.312Z");
     private final KeyStore keys = new InMemoryKeyStore(clock);
     private final AuthorizerHandler handler = new AuthorizerHandler(new Keyring(keys, rootKey::get));
+
+    @Test
+    void rehearsesWithoutLettingAnybodyIn() {
+        AtomicInteger asked = new AtomicInteger();
+
+        new AuthorizerHandler(new Keyring(keys, () -> "root" + asked.incrementAndGet())).rehearse();
+
+        assertThat(asked).hasPositiveValue();
+        assertThat(answer("Bearer prk_00000000000000000000000000_" + "0".repeat(43))
+                        .path("context"))
+                .isEmpty();
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer " + KEY, "bearer " + KEY, "BEARER  " + KEY + " "})

@@ -38,6 +38,7 @@ import dev.postrider.runtime.AwsClients;
 import dev.postrider.runtime.Environment;
 import dev.postrider.runtime.MetricLog;
 import dev.postrider.runtime.Platform;
+import dev.postrider.runtime.Snapshot;
 import dev.postrider.runtime.WideLog;
 import dev.postrider.secret.RememberedSecrets;
 import dev.postrider.secret.SecretOpener;
@@ -94,6 +95,7 @@ final class DispatchWiring {
         Aftermath aftermath = new Aftermath(book, channels, announcer, counter, platform.clock(), log);
         String retryQueue = retryQueueUrl.substring(retryQueueUrl.lastIndexOf('/') + 1);
         Errands errands = new Errands(retryQueue, planner, dispatcher, log);
+        Snapshot.after(new Rehearsal(events, deliveries, platform.clock()), log);
         return new Batch(errands, aftermath, catalogs, platform.clock(), workers, log);
     }
 

@@ -7,6 +7,7 @@ import dev.postrider.gateway.ApiRequest;
 import dev.postrider.gateway.ApiResponse;
 import dev.postrider.gateway.Refusal;
 import dev.postrider.gateway.Turnstile;
+import dev.postrider.runtime.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,6 +25,7 @@ public final class IngestHandler implements RequestStreamHandler {
 
     private IngestHandler(IngestWiring wiring) {
         this(wiring.turnstile(), wiring.intake(), wiring.reader());
+        Snapshot.after(new Rehearsal(turnstile, reader, wiring::meetQueue), wiring.log());
     }
 
     public IngestHandler(Turnstile turnstile, EventIntake intake, EventReader reader) {

@@ -9,11 +9,21 @@ import dev.postrider.runtime.Environment;
 import dev.postrider.runtime.Platform;
 import dev.postrider.runtime.WideLog;
 import dev.postrider.sqs.SqsEventQueue;
+import java.util.List;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /// What ingest is made of.
 final class IngestWiring {
     private final Platform platform = Platform.current();
     private final Environment environment = Environment.of(platform);
+    private final SqsClient sqs = AwsClients.sqs();
+    private final String queue = environment.required("EVENT_QUEUE_URL");
+    private final WideLog log = new WideLog(platform.clock(), System.out);
+
+    WideLog log() {
+        return log;
+    }
 
     Turnstile turnstile() {
         return new Turnstile(
@@ -24,12 +34,21 @@ final class IngestWiring {
     }
 
     EventIntake intake() {
-        return new EventIntake(
-                new SqsEventQueue(AwsClients.sqs(), environment.required("EVENT_QUEUE_URL")),
-                new WideLog(platform.clock(), System.out));
+        return new EventIntake(new SqsEventQueue(sqs, queue), log);
     }
 
     EventReader reader() {
         return new EventReader(platform.clock(), () -> EventId.of(UlidCreator.getUlid()));
+    }
+
+    /// Asks the queue to take nothing, which it refuses.
+    void meetQueue() {
+        try {
+            sqs.sendMessageBatch(batch -> batch.queueUrl(queue).entries(List.of()));
+        } catch (SqsException refused) {
+            log.write(
+                    "queue.met",
+                    line -> line.put("code", refused.awsErrorDetails().errorCode()));
+        }
     }
 }
