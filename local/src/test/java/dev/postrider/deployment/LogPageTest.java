@@ -21,7 +21,7 @@ class LogPageTest {
             Pattern.compile("\\b(?:put|putUnlessZero)\\((?:\\s*line,\\s*)?\"(\\w+)\"");
     private static final Pattern QUOTED = Pattern.compile("`([a-z]+(?:\\.[a-z]+)?)`");
     private static final Pattern WORD = Pattern.compile("(?<![\"'@\\w.])([a-zA-Z]\\w*)(?![\\w(\"'])");
-    private static final Pattern QUERY = Pattern.compile("(?m)^```\n(filter [^`]*)```$");
+    private static final Pattern QUERY = Pattern.compile("(?m)^```text query\n(filter [^`]*)```$");
     private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"");
 
     /// What Logs Insights itself means by a word.

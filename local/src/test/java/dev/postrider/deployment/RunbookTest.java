@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 final class RunbookTest {
     private static final Pattern SECTION = Pattern.compile("(?m)^### (\\w+)$\n(?!\n)");
 
-    private static final Pattern SHELL = Pattern.compile("(?s)```sh\\n(.*?)```");
+    private static final Pattern SHELL = Pattern.compile("(?s)```sh[^\\n]*\\n(.*?)```");
     private static final Pattern RESOURCE = Pattern.compile("\\b(?:id|arn|denied) \"?([A-Z]\\w+)");
     private static final Pattern OUTPUT = Pattern.compile("\\boutput ([A-Z]\\w+)");
     private static final Pattern EACH_FUNCTION = Pattern.compile("for f in ([\\w ]+);");

@@ -62,7 +62,8 @@ public record NodePackage(Path folder) {
         }
     }
 
-    private static boolean isThere(String program) {
+    /// Whether a program is on the PATH.
+    public static boolean isThere(String program) {
         try {
             Process process = new ProcessBuilder(program, "--version")
                     .redirectErrorStream(true)

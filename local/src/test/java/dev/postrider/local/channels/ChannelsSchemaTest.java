@@ -13,11 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// What an editor is told of a file of channels. `-Dschema=write` writes the schema anew from docs/openapi.yaml.
 final class ChannelsSchemaTest {
@@ -35,22 +33,6 @@ final class ChannelsSchemaTest {
             Files.writeString(FILE, schema);
         }
         assertThat(Files.readString(FILE)).isEqualTo(schema);
-    }
-
-    @ParameterizedTest
-    @MethodSource("examples")
-    void takesTheFilesOfTheGuide(String yaml) throws IOException {
-        assertThat(mistakes(yaml)).isEmpty();
-        assertThat(ChannelsFile.read(yaml).mistakes()).isEmpty();
-    }
-
-    static List<String> examples() throws IOException {
-        String guide = Files.readString(DOCS.resolve("channels-as-code.md"));
-        return Pattern.compile("(?s)```yaml\n(channels:.*?)```")
-                .matcher(guide)
-                .results()
-                .map(block -> block.group(1))
-                .toList();
     }
 
     @ParameterizedTest

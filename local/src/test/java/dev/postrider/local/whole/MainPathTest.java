@@ -3,7 +3,6 @@ package dev.postrider.local.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.postrider.kit.TestReceiver;
 import dev.postrider.local.stack.LocalStack;
 import dev.postrider.local.stack.Options;
 import java.time.Duration;
@@ -66,31 +65,6 @@ final class MainPathTest {
             assertThat(delivery.at("/attempts/2/response/status").asInt()).isEqualTo(200);
             assertThat(delivery.at("/attempts/0/request/body").asText()).isEqualTo("{\"a\":\"b\"}");
             assertThat(receiver.idsPerBody()).containsExactly(1);
-        }
-    }
-
-    @Test
-    void doesWhatTheGuideForUsersOfOthersShows() throws Exception {
-        try (TestReceiver receiver = TestReceiver.start()) {
-            new Guide(api, receiver).follow();
-
-            assertThat(receiver.requests())
-                    .extracting(request -> request.path() + " " + request.text())
-                    .contains(
-                            "/checkly/checkout {\"title\":\"It broke\",\"tags\":[\"production\"]}",
-                            "/checkly/checkout {\"title\":\"Check \\\"Checkout API\\\" has failed\","
-                                    + "\"tags\":[\"production\",\"checkout\"]}",
-                            "/coroot \"CRITICAL\"",
-                            "/oncall/I1 {\"alert_group\": {\"id\": \"I1\"}}")
-                    .anyMatch(sent -> sent.startsWith("/coroot WARNING default:Deployment:app1\n*SLO* error budget"))
-                    .filteredOn(sent -> sent.startsWith("/oncall/IZQERPWKWCGH1"))
-                    .as("sent, and sent again by hand")
-                    .hasSize(2);
-            assertThat(receiver.requests())
-                    .filteredOn(request -> request.path().equals("/qovery"))
-                    .hasSize(2)
-                    .allSatisfy(request ->
-                            assertThat(request.header("qovery-signature")).hasValue("a-target-secret"));
         }
     }
 

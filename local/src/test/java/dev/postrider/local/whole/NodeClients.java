@@ -37,6 +37,17 @@ final class NodeClients {
 
     /// Which of the requests are accepted, in their order.
     static List<Boolean> accept(List<Question> questions) {
+        try {
+            JsonNode answers =
+                    JSON.readTree(new NodePackage(FOLDER).run(json(questions), List.of("node", "verify.mjs")));
+            return answers.valueStream().map(JsonNode::asBoolean).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The questions as a program reads them.
+    static String json(List<Question> questions) {
         ArrayNode asked = JSON.createArrayNode();
         for (Question question : questions) {
             ReceivedRequest request = question.request();
@@ -47,12 +58,6 @@ final class NodeClients {
             ObjectNode headers = json.putObject("headers");
             request.headers().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
         }
-        try {
-            JsonNode answers =
-                    JSON.readTree(new NodePackage(FOLDER).run(asked.toString(), List.of("node", "verify.mjs")));
-            return answers.valueStream().map(JsonNode::asBoolean).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return asked.toString();
     }
 }

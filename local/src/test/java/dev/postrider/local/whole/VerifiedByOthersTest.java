@@ -67,6 +67,18 @@ final class VerifiedByOthersTest {
     }
 
     @Test
+    void theLinesOfTheGuideForPythonAcceptBothSecretsOfARotation() throws Exception {
+        Rotation rotation = rotated("python", "standard", "/signing/secret");
+
+        assertThat(Documented.pythonVerifies(List.of(
+                        new Question("guide", rotation.older(), rotation.during()),
+                        new Question("guide", rotation.newer(), rotation.during()),
+                        new Question("guide", rotation.newer(), rotation.before()),
+                        new Question("guide", rotation.older(), forged(rotation.before())))))
+                .containsExactly(true, true, false, false);
+    }
+
+    @Test
     void theLibrariesForNodeAndTheGuideAcceptBothSecretsOfARotation() {
         NodeClients.install();
         Rotation rotation = rotated("node", "standard", "/signing/secret");
