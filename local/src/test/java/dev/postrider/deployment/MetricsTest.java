@@ -143,7 +143,7 @@ class MetricsTest {
                 .map(function -> Deployment.referredId(function.properties().path("Role")))
                 .collect(Collectors.toSet());
 
-        assertThat(policy.path("Condition").asText()).isEqualTo("IsTraced");
+        assertThat(policy.has("Condition")).as("functions wait for it").isFalse();
         assertThat(Deployment.elements(policy.path("Properties").path("Roles")).map(Deployment::referredId))
                 .containsExactlyInAnyOrderElementsOf(roles);
         assertThat(policy.findValuesAsText("Sid")).containsExactly("TellXRay");
