@@ -36,7 +36,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -137,7 +136,7 @@ final class EventPlannerTest {
                     throw new AssertionError("nothing is sent here: " + request);
                 },
                 new Recorder(deliveries, clock, () -> 0, announcer, log),
-                new ChannelPulse(new Lookout(_ -> CompletableFuture.completedFuture(null), book, clock, log)),
+                Unwatched.pulse(book, clock, log),
                 clock,
                 workers);
         Dispatcher dispatcher = new Dispatcher(plans, deliveries, wakeUps, attempter, gate);

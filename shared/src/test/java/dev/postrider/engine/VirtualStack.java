@@ -59,7 +59,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
@@ -112,7 +111,7 @@ final class VirtualStack implements AutoCloseable {
                 new WebhookComposer(new WebhookRenderer(new HandlebarsRenderer(), EndpointPolicy.DEPLOYED), opener),
                 (request, _) -> receive(request),
                 new Recorder(deliveries, clock, () -> 0, announcer, log),
-                new ChannelPulse(new Lookout(_ -> CompletableFuture.completedFuture(null), book, clock, log)),
+                Unwatched.pulse(book, clock, log),
                 clock,
                 workers);
         dispatcher = new Dispatcher(plans, deliveries, wakeUps, attempter, gate);
@@ -276,11 +275,8 @@ final class VirtualStack implements AutoCloseable {
     /// The types of the events that a receiver has got, each delivery's once, in their order.
     List<String> typesSentTo(String channel) {
         return sentTo(channel)
-                .map(hit -> deliveries
-                        .find(TenantId.DEFAULT, new DeliveryId(hit.id()))
-                        .orElseThrow())
-                .map(delivery ->
-                        plans.find(TenantId.DEFAULT, delivery.key().event()).orElseThrow())
+                .flatMap(hit -> deliveries.find(TenantId.DEFAULT, new DeliveryId(hit.id())).stream())
+                .flatMap(delivery -> plans.find(TenantId.DEFAULT, delivery.key().event()).stream())
                 .map(plan -> plan.accepted().event().type().value())
                 .toList();
     }

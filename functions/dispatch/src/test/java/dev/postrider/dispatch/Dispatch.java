@@ -12,14 +12,13 @@ import dev.postrider.engine.Aftermath;
 import dev.postrider.engine.Announcer;
 import dev.postrider.engine.Attempter;
 import dev.postrider.engine.CatalogCache;
-import dev.postrider.engine.ChannelPulse;
 import dev.postrider.engine.Counter;
 import dev.postrider.engine.Dispatcher;
 import dev.postrider.engine.EventPlanner;
 import dev.postrider.engine.Gate;
 import dev.postrider.engine.HealthBook;
-import dev.postrider.engine.Lookout;
 import dev.postrider.engine.Recorder;
+import dev.postrider.engine.Unwatched;
 import dev.postrider.event.AcceptedEvent;
 import dev.postrider.handlebars.HandlebarsRenderer;
 import dev.postrider.kit.MutableClock;
@@ -48,7 +47,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -142,7 +140,7 @@ final class Dispatch {
                 new WebhookComposer(new WebhookRenderer(templates, EndpointPolicy.DEPLOYED), secrets),
                 (request, _) -> receiver.apply(request),
                 new Recorder(deliveries, clock, () -> 0, announcer, log),
-                new ChannelPulse(new Lookout(_ -> CompletableFuture.completedFuture(null), book, clock, log)),
+                Unwatched.pulse(book, clock, log),
                 clock,
                 workers);
         Dispatcher dispatcher = new Dispatcher(events, deliveries, wakeUps, attempter, gate);

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.postrider.contract.Examples;
 import dev.postrider.event.AcceptedEvent;
 import dev.postrider.event.Event;
-import dev.postrider.event.EventId;
 import dev.postrider.event.Hops;
 import dev.postrider.event.TenantId;
 import dev.postrider.event.TraceId;
@@ -16,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -275,37 +273,5 @@ final class IngestHandlerTest {
         assertThat(ingest.queued())
                 .extracting(accepted -> accepted.trace().map(TraceId::value).orElse(""))
                 .containsExactly("1".repeat(32), "2".repeat(32), "3".repeat(32), "");
-    }
-
-    @Test
-    void isTheSameEventUnderTheSameSourceAndId() {
-        List<String> ids = List.of(
-                id(Post.of("{\"type\":\"a\",\"source\":\"shop\",\"id\":\"A-1\",\"data\":1}")),
-                id(Post.of("{\"type\":\"b\",\"source\":\"shop\",\"id\":\"A-1\",\"data\":2}")
-                        .with("idempotency-key", "k")));
-
-        assertThat(ids)
-                .containsOnly(EventId.ofSource(TenantId.DEFAULT, "shop", "A-1").value());
-        assertThat(ingest.queued().getFirst().event().sourceId()).hasValue("A-1");
-    }
-
-    @Test
-    void isTheSameEventUnderTheSameIdempotencyKey() {
-        Post post = Post.ofData("{}").with("idempotency-key", "order 7");
-
-        List<String> ids = List.of(id(post), id(post), id(post.with("idempotency-key", "order 8")));
-
-        assertThat(ids.get(0)).isEqualTo(ids.get(1)).isNotEqualTo(ids.get(2));
-    }
-
-    @Test
-    void isAnotherEventWhereNothingIdentifiesIt() {
-        List<String> ids = List.of(id(Post.ofData("{}")), id(Post.ofData("{}")));
-
-        assertThat(ids).doesNotHaveDuplicates();
-    }
-
-    private String id(Post post) {
-        return ingest.answer(post).body().required("id").asText();
     }
 }
