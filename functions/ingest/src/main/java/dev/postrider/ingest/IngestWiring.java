@@ -46,9 +46,7 @@ final class IngestWiring {
         try {
             sqs.sendMessageBatch(batch -> batch.queueUrl(queue).entries(List.of()));
         } catch (SqsException refused) {
-            log.write(
-                    "queue.met",
-                    line -> line.put("code", refused.awsErrorDetails().errorCode()));
+            log.write("queue.met", line -> line.put(refused));
         }
     }
 }
