@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
-/// Loads every [Peer] in turn, round after round, the first of which is to warm up on, and prints medians:
+/// Warms every [Peer] up, loads them in turn, round after round, and prints medians:
 /// `java -cp … dev.postrider.benchmarks.peers.Peers FOLDER [rounds]`.
 public final class Peers {
     private static final int ROUNDS = 5;
@@ -30,7 +30,7 @@ public final class Peers {
             }
             all.forEach(Running::ready);
             Peers peers = new Peers();
-            all.forEach(running -> Round.of(running, receiver, Round.Work.USUAL));
+            all.forEach(running -> Round.of(running, receiver, Round.Work.WARM_UP));
             for (int round = 0; round < rounds; round++) {
                 all.forEach(running -> peers.add(running.peer(), Round.of(running, receiver, Round.Work.USUAL)));
             }

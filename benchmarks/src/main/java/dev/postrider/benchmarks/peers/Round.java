@@ -24,6 +24,9 @@ record Round(double perSecond, double serviceMicros, double storeMicros, double 
     /// @param steady events at 150 a second
     record Work(int fast, int steady) {
         static final Work USUAL = new Work(2000, 1000);
+
+        /// What a JVM needs to compile all that it runs; the others have as much.
+        static final Work WARM_UP = new Work(20_000, 150);
     }
 
     /// Loads a peer.

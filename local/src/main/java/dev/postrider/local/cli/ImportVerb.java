@@ -39,10 +39,14 @@ final class ImportVerb {
         long left = imported.findings().stream()
                 .filter(Finding.Left.class::isInstance)
                 .count();
-        paper.line("%d channels in %s; %d things to look at."
-                .formatted(imported.channels().size(), wanted.out(), left));
+        paper.line("%s in %s; %s to look at."
+                .formatted(count(imported.channels().size(), "channel"), wanted.out(), count(left, "thing")));
         paper.line(paper.in(Paper.Ink.FAINT, "Next: ./postrider apply " + wanted.out() + " --dry-run"));
         return 0;
+    }
+
+    private static String count(long number, String what) {
+        return number == 1 ? "1 " + what : (number == 0 ? "no" : Long.toString(number)) + " " + what + "s";
     }
 
     /// Never over a file that is there: it may hold what somebody has changed since.
