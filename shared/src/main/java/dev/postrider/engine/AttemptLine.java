@@ -7,6 +7,7 @@ import dev.postrider.delivery.SentRequest;
 import dev.postrider.delivery.Timing;
 import dev.postrider.runtime.WideLog;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /// All that the log tells of one attempt. Of its request the host and the sizes, of the answer the status: never a
@@ -33,7 +34,7 @@ record AttemptLine(Sendable sendable, Attempt attempt) {
         attempt.response().ifPresent(answer -> line.put("status", answer.status()));
         line.put("decision", decision.map(RetryDecision::word).orElse("fenced"));
         if (decision.isPresent() && decision.orElseThrow() instanceof RetryDecision.RetryAt(var next)) {
-            line.put("nextAt", next);
+            line.put("nextAt", next.truncatedTo(ChronoUnit.MILLIS));
         }
         putUnlessZero(line, "lostWorkers", delivery.progress().lost());
         writeTimes(line);

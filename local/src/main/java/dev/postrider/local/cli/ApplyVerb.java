@@ -98,19 +98,21 @@ final class ApplyVerb {
                     refused.mistakes()
                             .forEach(mistake -> paper.problem(id + ": " + mistake.detail() + "; " + mistake.hint()));
                 }
-                case Stack.Answer.Accepted accepted -> {
-                    String secret = accepted.shown().at("/signing/secret").asText("");
-                    if (showSecrets && !secret.isEmpty()) {
-                        paper.line(id + " signs with " + secret);
-                    } else if (!secret.isEmpty()) {
-                        untold.add(id);
-                    }
-                }
+                case Stack.Answer.Accepted accepted -> untold.addAll(untold(id, accepted, showSecrets));
             }
         }
         tell(untold);
         paper.line("Applied %d of %d.".formatted(results.size() - failed, results.size()));
         return failed == 0 ? 0 : 1;
+    }
+
+    /// The channel, if the stack has made a secret for it that is not told here.
+    private List<String> untold(String id, Stack.Answer.Accepted accepted, boolean showSecrets) {
+        String secret = accepted.shown().at("/signing/secret").asText("");
+        if (showSecrets && !secret.isEmpty()) {
+            paper.line(id + " signs with " + secret);
+        }
+        return showSecrets || secret.isEmpty() ? List.of() : List.of(id);
     }
 
     /// A signing secret that the stack has made is in one answer and never again.
