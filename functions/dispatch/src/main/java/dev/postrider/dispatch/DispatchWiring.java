@@ -56,15 +56,15 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class DispatchWiring {
     private final Platform platform = Platform.current();
     private final Environment environment = Environment.of(platform);
+    private final WideLog log = new WideLog(platform.clock(), System.out);
+    private final DynamoDbClient dynamo = AwsClients.dynamoDb();
+    private final String table = environment.required("DELIVERIES_TABLE");
+    private final String channelsTable = environment.required("CHANNELS_TABLE");
+    private final Duration retention = Duration.ofDays(Long.parseLong(environment.required("RETENTION_DAYS")));
 
     Batch batch() {
-        DynamoDbClient dynamo = AwsClients.dynamoDb();
-        String table = environment.required("DELIVERIES_TABLE");
-        Duration retention = Duration.ofDays(Long.parseLong(environment.required("RETENTION_DAYS")));
         String retryQueueUrl = environment.required("RETRY_QUEUE_URL");
-        WideLog log = new WideLog(platform.clock(), System.out);
         ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-        String channelsTable = environment.required("CHANNELS_TABLE");
         ChannelStore channels = new DynamoChannelStore(dynamo, channelsTable);
         SecretOpener opener = opener();
         CatalogCache catalogs = new CatalogCache(channels, new Unsealer(opener));
@@ -75,7 +75,7 @@ final class DispatchWiring {
         WakeUpQueue wakeUps = new SqsWakeUpQueue(sqs, retryQueueUrl);
         Announcer announcer =
                 new Announcer(new SqsEventQueue(sqs, environment.required("EVENT_QUEUE_URL")), platform.clock(), log);
-        HealthBook book = book(dynamo, channelsTable);
+        HealthBook book = book();
         Gate gate = new Gate(book, new DynamoChannelPace(dynamo, channelsTable), Pause.asleep());
         Recorder recorder = new Recorder(
                 deliveries, platform.clock(), () -> ThreadLocalRandom.current().nextDouble(), announcer, log);
@@ -107,9 +107,10 @@ final class DispatchWiring {
         return UlidCreator.getUlid().toString();
     }
 
-    private HealthBook book(DynamoDbClient dynamo, String table) {
+    private HealthBook book() {
         return new HealthBook(
-                new DynamoChannelHealthStore(dynamo, table, platform.clock(), DispatchWiring::token), platform.clock());
+                new DynamoChannelHealthStore(dynamo, channelsTable, platform.clock(), DispatchWiring::token),
+                platform.clock());
     }
 
     private EndpointPolicy endpoints() {
@@ -119,10 +120,7 @@ final class DispatchWiring {
 
     private SecretOpener opener() {
         return new RememberedSecrets(
-                platform.opener(() -> new KmsSecrets(
-                        AwsClients.kms(),
-                        environment.required("SECRETS_KEY_ARN"),
-                        new WideLog(platform.clock(), System.out))),
+                platform.opener(() -> new KmsSecrets(AwsClients.kms(), environment.required("SECRETS_KEY_ARN"), log)),
                 platform.clock());
     }
 }
